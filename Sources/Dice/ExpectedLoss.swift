@@ -1,0 +1,30 @@
+/// What bets cost on average: the exact sum of stake − p × floor(stake × payout), in 1e-4 units.
+///
+/// With p = winning rolls / 10,000 every term is a whole number of ten-thousandths of a unit, so the sum is
+/// exact, floors of the payout included. It is negative where rounding favours the player (edge 0).
+public struct ExpectedLoss: Hashable, Sendable {
+  /// The sum in 1e-4 units, that is in 1e-12 coins.
+  public private(set) var tenThousandthUnits: Int128 = 0
+
+  /// No bets yet.
+  public init() {}
+
+  /// Adds a bet of `stake` at `chance` that wins `profitIfWon`.
+  @inlinable
+  public mutating func add(stake: Amount, chance: Chance, profitIfWon: Amount) {
+    let payout = Int128(stake.units) + Int128(profitIfWon.units)
+    add(tenThousandths: Int128(stake.units) * 10_000 - Int128(chance.winningRolls) * payout)
+  }
+
+  @usableFromInline
+  mutating func add(tenThousandths: Int128) {
+    tenThousandthUnits += tenThousandths
+  }
+
+  /// The sum rounded to the nearest unit, halves up.
+  public var rounded: AmountSum {
+    let shifted = tenThousandthUnits + 5_000
+    let (quotient, remainder) = shifted.quotientAndRemainder(dividingBy: 10_000)
+    return AmountSum(units: remainder < 0 ? quotient - 1 : quotient)
+  }
+}

@@ -1,0 +1,48 @@
+public import Dice
+
+/// What keeps a record of a session's tickets as they end.
+public protocol Journal: AnyObject {
+  /// Records a ticket's end, in the order of the transcript.
+  func record(_ entry: JournalEntry)
+}
+
+/// One ticket in the record.
+public struct JournalEntry: Hashable, Sendable {
+  /// The ticket.
+  public let ticket: Ticket
+  /// What became of it.
+  public let fate: Fate
+  /// Whether the bet won.
+  public let won: Bool
+  /// What it added to the balance, or would have added had it been handed over.
+  public let profit: Amount
+  /// The balance after everything that was handed over.
+  public let balance: Amount
+  /// Whether its end was handed over and counts in the session.
+  public let handedOver: Bool
+  /// Session time in nanoseconds.
+  public let now: Nanoseconds
+
+  /// Makes an entry.
+  @inlinable
+  public init(
+    ticket: Ticket, fate: Fate, won: Bool, profit: Amount, balance: Amount, handedOver: Bool,
+    now: Nanoseconds
+  ) {
+    self.ticket = ticket
+    self.fate = fate
+    self.won = won
+    self.profit = profit
+    self.balance = balance
+    self.handedOver = handedOver
+    self.now = now
+  }
+}
+
+/// How a ticket ended: the house's outcome, or withdrawn before it was sent.
+public enum Fate: Hashable, Sendable {
+  /// It was sent.
+  case outcome(Outcome)
+  /// It was generated and never sent.
+  case withdrawn
+}

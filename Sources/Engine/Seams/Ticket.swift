@@ -1,0 +1,86 @@
+public import Dice
+
+/// A proposal that the session accepted.
+public struct Ticket: Hashable, Sendable {
+  /// Its number: 0, 1, 2… in the order of generation, over all lanes.
+  public let number: Int
+  /// The lane that generated it; 0 where there are no lanes.
+  public let lane: Int
+  /// Its number among the tickets of its lane; equal to `number` where there are no lanes.
+  public let laneNumber: Int
+  /// Tickets of its lane that had been handed over when the script was asked for it.
+  public let asked: Int
+  /// Tickets of its lane that had been handed over when it was generated; more than `asked` if it was held.
+  public let after: Int
+  /// The bet.
+  public let proposal: Proposal
+  /// What a win adds to the balance.
+  public let profitIfWon: Amount
+  /// Session time of the generation, in nanoseconds.
+  public let generatedAt: Nanoseconds
+
+  /// Makes a ticket; only the pipeline and tests of its neighbours do.
+  public init(
+    number: Int, lane: Int, laneNumber: Int, asked: Int, after: Int, proposal: Proposal, profitIfWon: Amount,
+    generatedAt: Nanoseconds
+  ) {
+    self.number = number
+    self.lane = lane
+    self.laneNumber = laneNumber
+    self.asked = asked
+    self.after = after
+    self.proposal = proposal
+    self.profitIfWon = profitIfWon
+    self.generatedAt = generatedAt
+  }
+}
+
+/// Session time in nanoseconds since the start, or a span of it. The engine has no clock: time is data.
+public typealias Nanoseconds = Int64
+
+/// What became of a ticket.
+public enum Outcome: Hashable, Sendable {
+  /// The house placed the bet and rolled.
+  case settled(Settlement)
+  /// The bet was certainly not placed.
+  case refused(Refusal)
+  /// The bet was sent and there is no trustworthy answer: it may have been placed or not.
+  case unknown(Uncertainty)
+}
+
+/// The house's word on a placed bet.
+public struct Settlement: Hashable, Sendable {
+  /// What was rolled.
+  public let roll: Roll
+  /// The house's running number of the bet.
+  public let nonce: Int
+
+  /// Makes a settlement.
+  @inlinable
+  public init(roll: Roll, nonce: Int) {
+    self.roll = roll
+    self.nonce = nonce
+  }
+}
+
+/// Why a bet was certainly not placed.
+public struct Refusal: Hashable, Sendable {
+  /// The house's words, or ours where the house was not reached.
+  public let why: String
+
+  /// Makes a refusal.
+  public init(why: String) {
+    self.why = why
+  }
+}
+
+/// Why it is not known whether a bet was placed.
+public struct Uncertainty: Hashable, Sendable {
+  /// What happened instead of an answer.
+  public let why: String
+
+  /// Makes an uncertainty.
+  public init(why: String) {
+    self.why = why
+  }
+}
