@@ -34,6 +34,7 @@ let package = Package(
     module(
       "Engine", "Dice",
       .product(name: "HeapModule", package: "swift-collections"),
+      .product(name: "DequeModule", package: "swift-collections"),
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine"),
   ]

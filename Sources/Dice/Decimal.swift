@@ -80,3 +80,24 @@ extension Share {
     self.init(parts: parsed)
   }
 }
+
+extension Amount {
+  /// The amount for a sentence: at least two places, no trailing zeros beyond, and a true minus sign.
+  public var short: String { Decimal.short(description) }
+}
+
+extension AmountSum {
+  /// The sum for a sentence: at least two places, no trailing zeros beyond, and a true minus sign.
+  public var short: String { Decimal.short(description) }
+}
+
+extension Decimal {
+  fileprivate static func short(_ full: String) -> String {
+    var text = full[...]
+    for _ in 0..<(places - 2) {
+      guard text.last == "0" else { break }
+      text.removeLast()
+    }
+    return text.first == "-" ? "−\(text.dropFirst())" : String(text)
+  }
+}

@@ -1,0 +1,18 @@
+/// Plays a session against a house made of arithmetic: a plain loop at full speed, nobody waits.
+public enum LoopDriver {
+  /// Plays to the end. `observe` is called on this thread whenever `session.control` asks for a snapshot.
+  public static func play(
+    _ session: Session, against house: any ComputedHouse, observe: (Snapshot) -> Void = { _ in }
+  ) -> SessionResult {
+    session.withEngineLock { state in
+      while true {
+        switch state.advance() {
+        case .send(let ticket): state.pipeline.arrived(ticket, house.reply(to: ticket))
+        case .wait: preconditionFailure("a computed house answers before it is waited for")
+        case .finished(let result): return result
+        }
+        if session.control.hasRequests { session.control.answer(&state, observe) }
+      }
+    }
+  }
+}

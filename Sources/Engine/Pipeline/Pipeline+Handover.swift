@@ -1,0 +1,95 @@
+import DequeModule
+import Dice
+import HeapModule
+
+// Handing over: one ticket at a time, in ticket order within a lane.
+extension Pipeline {
+  /// Folds the next ticket's end into the session, if it is its turn.
+  @inline(__always)
+  mutating func takeHandover() -> EndedTicket? {
+    guard !handoverHalted, let lane = laneToHandOver() else { return nil }
+    guard let slot = lanes[lane].slots.first, let outcome = slot.outcome else { return nil }
+    advanceTime(slot)
+    if case .unknown(let why) = outcome {
+      handoverHalted = true
+      end(Stop(.unknown, "ticket \(slot.ticket.number): \(why.why)"))
+      return nil
+    }
+    if settings.concurrency.laneCount > 1 {
+      _ = arrivals.popMin()
+      dueLanes.append(lane)
+    }
+    lanes[lane].slots.removeFirst()
+    lanes[lane].handedOver += 1
+    release(slot.ticket)
+    switch outcome {
+    case .settled(let settlement): return settle(slot.ticket, outcome, settlement.roll)
+    case .refused(let refusal): return refuse(slot.ticket, outcome, refusal)
+    case .unknown: preconditionFailure("an unknown ticket is not handed over")
+    }
+  }
+
+  /// With computed time, no lane is served before all have arrived: an earlier one might still come.
+  @inline(__always)
+  private func laneToHandOver() -> Int? {
+    switch settings.concurrency {
+    case .single: return 0
+    case .lanes:
+      if settings.time == .computed, inFlight > 0 { return nil }
+      return arrivals.min?.lane
+    }
+  }
+
+  @inline(__always)
+  private mutating func advanceTime(_ slot: Slot) {
+    let ticket = slot.ticket
+    let arrival =
+      settings.time == .computed
+      ? timeline.arrival(generatedAt: ticket.generatedAt, latency: slot.time) : slot.time
+    if arrival > now { now = arrival }
+  }
+
+  @inline(__always)
+  private mutating func settle(_ ticket: Ticket, _ outcome: Outcome, _ roll: Roll) -> EndedTicket {
+    let won = ticket.proposal.wins(roll)
+    let change = won ? ticket.profitIfWon : -ticket.proposal.stake
+    let lane = ticket.lane
+    balance += change
+    profit += change
+    precondition(balance == settings.startBalance + profit, "the balance is the start plus all profits")
+    lanes[lane].bets += 1
+    if won { lanes[lane].wins += 1 }
+    let streak = lanes[lane].streak
+    lanes[lane].streak = won ? max(streak, 0) + 1 : min(streak, 0) - 1
+    refusalsInARow = 0
+    if stop != nil { statistics.settledAfterStop += 1 }
+    statistics.settled(ticket, won: won, streak: lanes[lane].streak, balance: balance)
+    checkTargets(lane: lane)
+    return ended(ticket, outcome, won: won, profit: change)
+  }
+
+  private mutating func refuse(_ ticket: Ticket, _ outcome: Outcome, _ refusal: Refusal) -> EndedTicket {
+    statistics.refused += 1
+    refusalsInARow += 1
+    checkTargets(lane: ticket.lane)
+    if refusalsInARow == Limits.refusalsInARow {
+      end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(refusal.why)"))
+    }
+    return ended(ticket, outcome, won: false, profit: .zero)
+  }
+
+  @inline(__always)
+  private mutating func checkTargets(lane: Int) {
+    let check = TargetCheck(
+      limits: settings.limits, profit: profit, streak: lanes[lane].streak, now: now)
+    if let cause = check.reached() { end(Stop(cause, check.evidence(for: cause))) }
+  }
+
+  @inline(__always)
+  private func ended(_ ticket: Ticket, _ outcome: Outcome, won: Bool, profit: Amount) -> EndedTicket {
+    EndedTicket(
+      ticket: ticket, outcome: outcome, won: won, profit: profit, balance: balance,
+      multiplierTenThousandths: settings.rules.multiplierTenThousandths(at: ticket.proposal.chance),
+      late: lanes[ticket.lane].generated - 1 - ticket.laneNumber)
+  }
+}

@@ -1,0 +1,91 @@
+import DequeModule
+import Dice
+import HeapModule
+
+// Sending tickets, and taking in what arrives.
+extension Pipeline {
+  /// The outcome of a sent ticket has arrived. `at` is the measured session time; without meaning where time
+  /// is computed from latencies.
+  public mutating func arrived(_ ticket: Ticket, _ reply: Reply, at time: Nanoseconds = 0) {
+    let lane = ticket.lane
+    let index = ticket.laneNumber - lanes[lane].handedOver
+    precondition(lanes[lane].slots.indices.contains(index), "an outcome belongs to an outstanding ticket")
+    precondition(lanes[lane].slots[index].sent, "an outcome belongs to a ticket that was sent")
+    precondition(lanes[lane].slots[index].outcome == nil, "a ticket has one outcome")
+    lanes[lane].slots[index].outcome = reply.outcome
+    lanes[lane].slots[index].time = settings.time == .computed ? reply.latency : time
+    inFlight -= 1
+    if case .unknown = reply.outcome, settings.sending == .bySlot { sendingHalted = true }
+    if settings.concurrency.laneCount > 1 { arrivals.insert(laneArrival(lane)) }
+  }
+
+  private mutating func laneArrival(_ lane: Int) -> LaneArrival {
+    let slot = lanes[lane].slots[0]
+    let time = settings.time == .computed ? slot.ticket.generatedAt &+ slot.time : slot.time
+    return LaneArrival(time: time, lane: lane)
+  }
+
+  /// The next ticket to send, marked as sent.
+  @inline(__always)
+  mutating func takeSendable() -> Ticket? {
+    guard let lane = laneToSend() else { return nil }
+    let index = lanes[lane].nextToSend
+    guard index < lanes[lane].slots.count, maySend(index: index) else { return nil }
+    lanes[lane].slots[index].sent = true
+    lanes[lane].sent += 1
+    inFlight += 1
+    unsentLane = nil
+    return lanes[lane].slots[index].ticket
+  }
+
+  @inline(__always)
+  private func laneToSend() -> Int? {
+    switch settings.concurrency {
+    case .single: 0
+    case .lanes: unsentLane
+    }
+  }
+
+  /// Whether the ticket at `index` of the outstanding ones may be with the house now.
+  @inline(__always)
+  private func maySend(index: Int) -> Bool {
+    switch settings.sending {
+    case .byHandover: index < settings.concurrency.depth
+    case .bySlot: inFlight < settings.concurrency.depth && !sendingHalted
+    }
+  }
+
+  /// Takes back what has not been sent. By counts, a ticket counts as sent once its turn to be sent has come.
+  mutating func withdrawUnsent() {
+    for lane in lanes.indices {
+      let kept =
+        settings.sending == .byHandover
+        ? min(settings.concurrency.depth, lanes[lane].slots.count) : lanes[lane].nextToSend
+      while lanes[lane].slots.count > kept {
+        let ticket = lanes[lane].slots.removeLast().ticket
+        release(ticket)
+        statistics.withdrawn += 1
+        withdrawn.append(ticket)
+      }
+    }
+    unsentLane = unsentLane.flatMap { lanes[$0].nextToSend < lanes[$0].slots.count ? $0 : nil }
+  }
+
+  /// The ticket is outstanding no more.
+  @inline(__always)
+  mutating func release(_ ticket: Ticket) {
+    outstanding -= 1
+    exposure -= ticket.proposal.stake
+    possibleProfit -= ticket.profitIfWon
+  }
+}
+
+/// A lane whose ticket has arrived: lanes are served by arrival, ties by lane.
+struct LaneArrival: Comparable {
+  let time: Nanoseconds
+  let lane: Int
+
+  static func < (left: LaneArrival, right: LaneArrival) -> Bool {
+    (left.time, left.lane) < (right.time, right.lane)
+  }
+}

@@ -1,0 +1,101 @@
+import DequeModule
+public import Dice
+import HeapModule
+
+/// The course of a session as a value: which bet is asked for, sent, handed over, and when it ends.
+///
+/// Inputs are mutating calls, the output is the next ``Action``; no I/O, no clock, no suspension. Two small
+/// drivers perform the actions. What the script is asked and told, and in what order, follows from counts
+/// alone: with d tickets handed over and g generated it is asked exactly when g − d < lookahead, so that no
+/// order of arrivals can change a transcript. See `docs/architecture.md`.
+public struct Pipeline: Sendable {
+  /// What fixes the session's course.
+  public let settings: PipelineSettings
+  /// What has been counted so far.
+  public internal(set) var statistics: Statistics
+  /// The balance after the last handover.
+  public internal(set) var balance: Amount
+  /// The sum of the outstanding stakes.
+  public internal(set) var exposure = Amount.zero
+  /// Tickets that have been generated.
+  public internal(set) var generated = 0
+  /// Tickets generated and not handed over.
+  public internal(set) var outstanding = 0
+  /// Tickets sent that have no outcome yet.
+  public internal(set) var inFlight = 0
+  /// Session time of the last handover, in nanoseconds.
+  public internal(set) var now: Nanoseconds = 0
+  /// Why the session is ending, once it is.
+  public internal(set) var stop: Stop?
+
+  var lanes: [Lane]
+  /// Lanes that are to be asked, longest waiting first; used with lanes only.
+  var dueLanes: Deque<Int>
+  /// A lane whose ticket has not been sent; used with lanes only, where a slot is always free.
+  var unsentLane: Int?
+  /// Lanes whose tickets have arrived; used with lanes only.
+  var arrivals = Heap<LaneArrival>()
+  var held: Held?
+  var timeline: Timeline
+  /// The sum of all profits handed over, kept beside the balance to check it.
+  var profit = Amount.zero
+  /// What the outstanding bets add to the balance if all of them win.
+  var possibleProfit = Amount.zero
+  var refusalsInARow = 0
+  /// An unknown outcome has arrived; nothing more is sent.
+  var sendingHalted = false
+  /// An unknown ticket is next; nothing more is handed over.
+  var handoverHalted = false
+  /// Tickets that were never sent, newest first.
+  var withdrawn: [Ticket] = []
+  /// What is left when nothing is in flight, in ticket order.
+  var leftovers: Deque<JournalEntry>?
+
+  /// A proposal that waits for outstanding bets.
+  struct Held {
+    let proposal: Proposal
+    let lane: Int
+    let asked: Int
+  }
+
+  /// Makes the pipeline of a session that has not begun.
+  public init(_ settings: PipelineSettings) {
+    if case .single(let depth, let lookahead) = settings.concurrency {
+      precondition(depth >= 1 && lookahead >= depth, "depth 1 or more, lookahead at least as much")
+    }
+    self.settings = settings
+    let laneCount = settings.concurrency.laneCount
+    precondition(laneCount >= 1, "at least one lane")
+    lanes = Array(repeating: Lane(), count: laneCount)
+    dueLanes = Deque(0..<laneCount)
+    timeline = Timeline(settings.concurrency)
+    balance = settings.startBalance
+    statistics = Statistics(startBalance: settings.startBalance)
+  }
+
+  /// The next thing to do. Sending comes first, so that a free slot never waits for the script.
+  public mutating func next() -> Action {
+    while true {
+      if let ticket = takeSendable() { return .send(ticket) }
+      guard stop == nil else { break }
+      if held != nil {
+        if retryHeld() { continue }
+        break
+      }
+      guard let lane = dueLane(), mayAsk() else { break }
+      return .ask(lane: lane)
+    }
+    if let ended = takeHandover() { return .handOver(ended) }
+    if inFlight > 0 { return .wait }
+    return takeLeftover()
+  }
+
+  /// What the script of `lane` may know now.
+  public func context(lane: Int) -> Context {
+    let own = lanes[lane]
+    return Context(
+      balance: balance, startBalance: settings.startBalance, wagered: statistics.wagered, bets: own.bets,
+      wins: own.wins, streak: own.streak, outstanding: outstanding, exposure: exposure,
+      depth: settings.concurrency.depth, lane: lane, now: now)
+  }
+}

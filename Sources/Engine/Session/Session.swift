@@ -1,0 +1,57 @@
+import Synchronization
+
+/// One script, one house, one set of limits: what is played, behind the engine lock.
+///
+/// The lock guards the state of the script and the pipeline together; nothing of either is touched outside.
+public final class Session: Sendable {
+  private let engineLock: Mutex<SessionState>
+  /// What a person, a signal or a clock asks of the running session.
+  public let control = SessionControl()
+
+  /// Makes a session of one strategy per lane that records in `journal`.
+  public init(
+    settings: PipelineSettings, strategies: sending [any Strategy], journal: sending (any Journal)? = nil
+  ) {
+    engineLock = Mutex(SessionState(settings: settings, strategies: strategies, journal: journal))
+  }
+
+  func withEngineLock<Value>(_ body: (inout SessionState) -> sending Value) -> sending Value {
+    engineLock.withLock { body(&$0) }
+  }
+}
+
+/// Asks something of a running session from any thread, at the price of one relaxed load per bet.
+public final class SessionControl: Sendable {
+  private let requests = Atomic<UInt8>(0)
+
+  private static let interruptBit: UInt8 = 1
+  private static let snapshotBit: UInt8 = 2
+
+  /// Ends the session: nothing more is sent, what is in flight settles.
+  public func interrupt() {
+    requests.bitwiseOr(Self.interruptBit, ordering: .relaxed)
+  }
+
+  /// Asks the driver for one look at where the session is.
+  public func requestSnapshot() {
+    requests.bitwiseOr(Self.snapshotBit, ordering: .relaxed)
+  }
+
+  @inline(__always)
+  var hasRequests: Bool { requests.load(ordering: .relaxed) != 0 }
+
+  /// Takes the requests and answers them.
+  func answer(_ state: inout SessionState, _ observe: (Snapshot) -> Void) {
+    let taken = requests.exchange(0, ordering: .relaxed)
+    if taken & Self.interruptBit != 0 { state.pipeline.end(Stop(.interrupted, "asked to end")) }
+    if taken & Self.snapshotBit != 0 { observe(state.snapshot) }
+  }
+}
+
+extension SessionState {
+  var snapshot: Snapshot {
+    Snapshot(
+      bets: pipeline.statistics.bets, inFlight: pipeline.inFlight,
+      profit: pipeline.balance - pipeline.settings.startBalance, balance: pipeline.balance)
+  }
+}

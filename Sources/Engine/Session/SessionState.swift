@@ -1,0 +1,118 @@
+import Dice
+
+/// What the engine lock guards: the pipeline, the scripts and the records, together.
+struct SessionState {
+  var pipeline: Pipeline
+  private let strategies: [any Strategy]
+  private let journal: (any Journal)?
+  private var transcript = Transcript()
+  private var begun = false
+  /// A script that raised is not called again; the session still settles what is in flight.
+  private var fault: StrategyFault?
+
+  init(settings: PipelineSettings, strategies: [any Strategy], journal: (any Journal)?) {
+    precondition(strategies.count == settings.concurrency.laneCount, "one copy of the script per lane")
+    pipeline = Pipeline(settings)
+    self.strategies = strategies
+    self.journal = journal
+  }
+
+  /// What a driver has to do before the session can go on.
+  enum Effect {
+    case send(Ticket)
+    case wait
+    case finished(SessionResult)
+  }
+
+  /// Plays on until a bet is to be sent, an outcome is missing, or the session is over.
+  @inline(__always)
+  mutating func advance() -> Effect {
+    if !begun { begin() }
+    while true {
+      switch pipeline.next() {
+      case .ask(let lane): ask(lane)
+      case .send(let ticket): return .send(ticket)
+      case .handOver(let ended): handOver(ended)
+      case .setAside(let entry):
+        transcript.append(setAside: entry)
+        journal?.record(entry)
+      case .wait: return .wait
+      case .finish(let stop): return .finished(finish(stop))
+      }
+    }
+  }
+
+  private mutating func begin() {
+    begun = true
+    for (lane, strategy) in strategies.enumerated() {
+      do throws(StrategyFault) {
+        stopIfAsked(try strategy.start(pipeline.context(lane: lane)))
+      } catch {
+        fail(error)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func ask(_ lane: Int) {
+    do throws(StrategyFault) {
+      switch try strategies[lane].nextBet(pipeline.context(lane: lane)) {
+      case .proposal(let proposal): pipeline.propose(proposal, lane: lane)
+      case .nothing: pipeline.scriptEnded("next_bet returned nil")
+      case .stop(let request): stopIfAsked(request)
+      }
+    } catch {
+      fail(error)
+    }
+  }
+
+  @inline(__always)
+  private mutating func handOver(_ ended: EndedTicket) {
+    transcript.append(ended)
+    journal?.record(
+      JournalEntry(
+        ticket: ended.ticket, fate: .outcome(ended.outcome), won: ended.won, profit: ended.profit,
+        balance: ended.balance, handedOver: true, now: pipeline.now))
+    if fault != nil { return }
+    let lane = ended.ticket.lane
+    do throws(StrategyFault) {
+      stopIfAsked(try strategies[lane].handOver(ended, pipeline.context(lane: lane)))
+    } catch {
+      fail(error)
+    }
+  }
+
+  private mutating func finish(_ stop: Stop) -> SessionResult {
+    if fault == nil { closeScripts(stop) }
+    // A script that raises in on_stop has still played its session: the first cause stands.
+    return SessionResult(
+      stop: stop, statistics: pipeline.statistics, startBalance: pipeline.settings.startBalance,
+      balance: pipeline.balance, reserved: pipeline.exposure, sessionTime: pipeline.now,
+      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault)
+  }
+
+  private mutating func closeScripts(_ stop: Stop) {
+    for (lane, strategy) in strategies.enumerated() {
+      let summary = ClosingSummary(
+        reason: stop.cause.rawValue, evidence: stop.evidence, context: pipeline.context(lane: lane),
+        refused: pipeline.statistics.refused)
+      do throws(StrategyFault) {
+        try strategy.stop(summary)
+      } catch {
+        fault = error
+        return
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func stopIfAsked(_ request: StopRequest?) {
+    guard let request else { return }
+    pipeline.end(Stop(.script, "stop() called" + (request.reason.map { ": \($0)" } ?? "")))
+  }
+
+  private mutating func fail(_ error: StrategyFault) {
+    if fault == nil { fault = error }
+    pipeline.end(Stop(.scriptError, error.description))
+  }
+}

@@ -1,0 +1,89 @@
+import Crypto
+import Dice
+
+/// The record of a session's course and its SHA-256: equal inputs give equal bytes on any machine.
+///
+/// 24 bytes a ticket, three little-endian 64-bit words, in the order of handing over, then what was set aside:
+///
+/// | word | bits | content |
+/// |---|---|---|
+/// | 0 | 0–47, 48–63 | ticket, lane |
+/// | 1 | 0–63 | stake in units of 1e-8 |
+/// | 2 | 0–15 | winning rolls; for a range its lowest roll |
+/// | 2 | 16–31 | roll; 65535 for none |
+/// | 2 | 32–39 | side: 0 low, 1 high, 2 in, 3 out |
+/// | 2 | 40–47 | outcome: 0 lost, 1 won, 2 refused, 3 unknown, 4 withdrawn, 5 lost and 6 won but not handed over |
+/// | 2 | 48–63 | for a range its highest roll, else 0 |
+///
+/// Then one word with all bits set and the name of the stop cause in UTF-8. No wall time, no house name, no
+/// text of a script. Hashed in large buffers, so that it costs a few per cent.
+struct Transcript {
+  private static let bufferedWords = 3 * 4096
+
+  private var hasher = SHA256()
+  private var words: [UInt64] = []
+
+  init() {
+    words.reserveCapacity(Self.bufferedWords)
+  }
+
+  @inline(__always)
+  mutating func append(_ ended: EndedTicket) {
+    switch ended.outcome {
+    case .settled(let settlement):
+      append(ended.ticket, roll: settlement.roll, outcome: ended.won ? .won : .lost)
+    case .refused: append(ended.ticket, roll: nil, outcome: .refused)
+    case .unknown: append(ended.ticket, roll: nil, outcome: .unknown)
+    }
+  }
+
+  mutating func append(setAside entry: JournalEntry) {
+    switch entry.fate {
+    case .withdrawn: append(entry.ticket, roll: nil, outcome: .withdrawn)
+    case .outcome(.settled(let settlement)):
+      append(entry.ticket, roll: settlement.roll, outcome: entry.won ? .wonButAside : .lostButAside)
+    case .outcome(.refused): append(entry.ticket, roll: nil, outcome: .refused)
+    case .outcome(.unknown): append(entry.ticket, roll: nil, outcome: .unknown)
+    }
+  }
+
+  /// Ends the record and returns its SHA-256 in hexadecimal.
+  mutating func finish(_ cause: StopCause) -> String {
+    words.append(.max)
+    flush()
+    hasher.update(data: Array(cause.rawValue.utf8))
+    let digits = Array("0123456789abcdef")
+    return String(hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  private enum Code: UInt64 {
+    case lost, won, refused, unknown, withdrawn, lostButAside, wonButAside
+  }
+
+  @inline(__always)
+  private mutating func append(_ ticket: Ticket, roll: Roll?, outcome: Code) {
+    let proposal = ticket.proposal
+    let low: Int
+    var high = 0
+    let side: UInt64
+    switch proposal.side {
+    case .low: (low, side) = (proposal.chance.winningRolls, 0)
+    case .high: (low, side) = (proposal.chance.winningRolls, 1)
+    case .inside(let range): (low, high, side) = (range.lowest, range.highest, 2)
+    case .outside(let range): (low, high, side) = (range.lowest, range.highest, 3)
+    }
+    let rolled = UInt64(truncatingIfNeeded: roll?.number ?? 0xFFFF)
+    words.append((UInt64(truncatingIfNeeded: ticket.number) | UInt64(truncatingIfNeeded: ticket.lane) << 48))
+    words.append(UInt64(bitPattern: proposal.stake.units))
+    words.append(
+      UInt64(truncatingIfNeeded: low) | rolled << 16 | side << 32 | outcome.rawValue << 40
+        | UInt64(truncatingIfNeeded: high) << 48)
+    if words.count >= Self.bufferedWords { flush() }
+  }
+
+  private mutating func flush() {
+    for index in words.indices { words[index] = words[index].littleEndian }
+    words.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    words.removeAll(keepingCapacity: true)
+  }
+}
