@@ -1,0 +1,48 @@
+# Everything a person or CI does with the project. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help run test soak bench lint format install man deps bench-deps
+
+PREFIX ?= /usr/local
+RELEASE := .build/release/alea
+
+help: ## list these commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+deps: ## install the system packages that building needs (says what it installs)
+	@.ci/install-packages liblua5.4-dev
+
+bench-deps: deps
+	@.ci/install-packages lua5.4
+
+run: deps ## build for release and play a first simulated session
+	swift build -c release --product alea
+	$(RELEASE) run classic-martingale --max-bets 1000 --stop-loss 25%
+
+test: deps ## run every kind of test at a modest size
+	swift build --build-tests
+	swift test --skip-build
+
+soak: deps ## run the same tests at full size, on the release build
+	swift build -c release --build-tests
+	ALEA_SOAK=1 swift test -c release --skip-build
+
+bench: bench-deps ## print paired ratios against plain lua5.4
+	swift build -c release --product alea
+	swift build -c release --product alea-bench
+	.build/release/alea-bench
+
+lint: ## check the format of every Swift file
+	swift format lint --strict --configuration .swift-format --recursive Package.swift Sources Tests
+
+format: ## format every Swift file
+	swift format --in-place --configuration .swift-format --recursive Package.swift Sources Tests
+
+man: deps ## write the manual page to .build/alea.1
+	swift package --allow-writing-to-directory .build/manual generate-manual --output-directory .build/manual
+
+install: deps man ## install the program, its manual page and bash completion below PREFIX (/usr/local)
+	swift build -c release --product alea
+	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/alea
+	install -D -m 644 .build/manual/alea.1 $(DESTDIR)$(PREFIX)/share/man/man1/alea.1
+	$(RELEASE) --generate-completion-script bash > .build/alea.bash
+	install -D -m 644 .build/alea.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/alea
