@@ -1,0 +1,43 @@
+import Dice
+public import Engine
+
+/// Everything that is said of a finished session.
+public struct SessionReport: Sendable {
+  /// What the session came to.
+  public let result: SessionResult
+  /// The seed of the rolls.
+  public let seed: UInt64
+  /// Name or path of the script, as it was asked for.
+  public let script: String
+  /// SHA-256 of the script's text, in hexadecimal.
+  public let scriptSHA256: String
+  /// How bets ran side by side.
+  public let concurrency: Concurrency
+  /// The currency of all amounts.
+  public let currency: String
+  /// The house's edge, in hundredths of a percent.
+  public let edgeHundredths: Int
+  /// Wall time of the session in seconds.
+  public let seconds: Double
+
+  /// Makes a report.
+  public init(
+    result: SessionResult, seed: UInt64, script: String, scriptSHA256: String, concurrency: Concurrency,
+    currency: String, edgeHundredths: Int, seconds: Double
+  ) {
+    self.result = result
+    self.seed = seed
+    self.script = script
+    self.scriptSHA256 = scriptSHA256
+    self.concurrency = concurrency
+    self.currency = currency
+    self.edgeHundredths = edgeHundredths
+    self.seconds = seconds
+  }
+
+  /// How usual the result is; nil without a bet that could have ended either way.
+  public var usualness: Usualness? { Usualness(result.statistics, profit: result.profit) }
+
+  /// Settled bets per second of wall time.
+  public var betsPerSecond: Double { seconds > 0 ? Double(result.statistics.bets) / seconds : 0 }
+}
