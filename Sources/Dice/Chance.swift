@@ -1,24 +1,28 @@
 /// The chance of a bet to win, in percent, in steps of 0.01: the number of winning rolls out of 10,000.
 public struct Chance: Hashable, Comparable, Sendable {
+  /// Stored small: tickets are copied at every step of every bet.
+  @usableFromInline let stored: UInt16
+
   /// Winning rolls, 1...9999.
-  public let winningRolls: Int
+  @inlinable
+  public var winningRolls: Int { Int(stored) }
 
   /// Makes the chance of `winningRolls` out of 10,000, or nil outside of 1...9999.
   @inlinable
   public init?(winningRolls: Int) {
     guard winningRolls >= 1, winningRolls < Roll.count else { return nil }
-    self.winningRolls = winningRolls
+    stored = UInt16(truncatingIfNeeded: winningRolls)
   }
 
   /// Makes the chance that a range has; `width` rolls of 10,000.
   @inlinable
   init(of range: RollRange) {
-    winningRolls = range.width
+    stored = UInt16(truncatingIfNeeded: range.width)
   }
 
   @usableFromInline
   init(complementOf range: RollRange) {
-    winningRolls = Roll.count - range.width
+    stored = UInt16(truncatingIfNeeded: Roll.count - range.width)
   }
 
   /// Reads a decimal number of percent with at most two places, such as `49.5`.
@@ -36,7 +40,7 @@ public struct Chance: Hashable, Comparable, Sendable {
 
   /// Orders chances by size.
   @inlinable
-  public static func < (left: Chance, right: Chance) -> Bool { left.winningRolls < right.winningRolls }
+  public static func < (left: Chance, right: Chance) -> Bool { left.stored < right.stored }
 }
 
 extension Chance: CustomStringConvertible {

@@ -24,17 +24,21 @@ extension Side: CustomStringConvertible {
 
 /// A range of rolls, both ends included.
 public struct RollRange: Hashable, Sendable {
+  @usableFromInline let storedLowest, storedHighest: UInt16
+
   /// The lowest roll of the range, 0...9999.
-  public let lowest: Int
+  @inlinable
+  public var lowest: Int { Int(storedLowest) }
   /// The highest roll of the range, `lowest`...9999.
-  public let highest: Int
+  @inlinable
+  public var highest: Int { Int(storedHighest) }
 
   /// Makes a range, or nil unless 0 ≤ `lowest` ≤ `highest` ≤ 9999 and some roll is left outside.
   public init?(lowest: Int, highest: Int) {
     guard lowest >= 0, lowest <= highest, highest < Roll.count else { return nil }
     guard highest - lowest + 1 < Roll.count else { return nil }
-    self.lowest = lowest
-    self.highest = highest
+    storedLowest = UInt16(truncatingIfNeeded: lowest)
+    storedHighest = UInt16(truncatingIfNeeded: highest)
   }
 
   /// How many rolls are in the range, 1...9999.

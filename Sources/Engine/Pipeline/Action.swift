@@ -7,7 +7,7 @@ public enum Action {
   /// The end of this ticket counts now: record it and tell the script of its lane.
   case handOver(EndedTicket)
   /// This ticket will not be handed over: record what became of it.
-  case setAside(JournalEntry)
+  indirect case setAside(JournalEntry)
   /// Nothing to do until an outcome arrives.
   case wait
   /// The session is over.

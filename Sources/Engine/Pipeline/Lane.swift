@@ -25,7 +25,15 @@ struct Lane {
 struct Slot {
   let ticket: Ticket
   var sent = false
-  var outcome: Outcome?
+  var arrival = Arrival.none
   /// The computed latency, or the measured time of arrival.
   var time: Nanoseconds = 0
+
+  /// What arrived. Words are kept aside (`Pipeline.words`), so that a slot is plain bytes.
+  enum Arrival {
+    case none
+    case settled(Settlement)
+    case refused
+    case unknown
+  }
 }

@@ -14,23 +14,29 @@ extension Pipeline {
   private mutating func collectLeftovers() -> Deque<JournalEntry> {
     var entries = withdrawn.map { entry($0, .withdrawn, won: false, profit: .zero) }
     for slot in lanes.flatMap(\.slots) {
-      guard let outcome = slot.outcome else { continue }
-      entries.append(leftover(slot.ticket, outcome))
+      entries.append(leftover(slot))
     }
     entries.sort { $0.ticket.number < $1.ticket.number }
     return Deque(entries)
   }
 
-  private mutating func leftover(_ ticket: Ticket, _ outcome: Outcome) -> JournalEntry {
-    switch outcome {
-    case .unknown, .refused:
-      if case .unknown = outcome { statistics.unknown += 1 } else { statistics.recordedOnly += 1 }
+  private mutating func leftover(_ slot: Slot) -> JournalEntry {
+    let ticket = slot.ticket
+    switch slot.arrival {
+    case .none: preconditionFailure("everything sent has an outcome when nothing is in flight")
+    case .unknown:
+      statistics.unknown += 1
+      let outcome = Outcome.unknown(Uncertainty(why: takeWords(ticket)))
+      return entry(ticket, .outcome(outcome), won: false, profit: .zero)
+    case .refused:
+      statistics.recordedOnly += 1
+      let outcome = Outcome.refused(Refusal(why: takeWords(ticket)))
       return entry(ticket, .outcome(outcome), won: false, profit: .zero)
     case .settled(let settlement):
       statistics.recordedOnly += 1
       let won = ticket.proposal.wins(settlement.roll)
       let profit = won ? ticket.profitIfWon : -ticket.proposal.stake
-      return entry(ticket, .outcome(outcome), won: won, profit: profit)
+      return entry(ticket, .outcome(.settled(settlement)), won: won, profit: profit)
     }
   }
 

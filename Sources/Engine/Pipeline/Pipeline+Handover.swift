@@ -8,13 +8,33 @@ extension Pipeline {
   @inline(__always)
   mutating func takeHandover() -> EndedTicket? {
     guard !handoverHalted, let lane = laneToHandOver() else { return nil }
-    guard let slot = lanes[lane].slots.first, let outcome = slot.outcome else { return nil }
-    advanceTime(slot)
-    if case .unknown(let why) = outcome {
-      handoverHalted = true
-      end(Stop(.unknown, "ticket \(slot.ticket.number): \(why.why)"))
+    guard let slot = lanes[lane].slots.first else { return nil }
+    switch slot.arrival {
+    case .none: return nil
+    case .unknown:
+      advanceTime(slot)
+      halt(slot.ticket)
       return nil
+    case .settled(let settlement):
+      close(slot, lane)
+      return settle(slot.ticket, settlement)
+    case .refused:
+      close(slot, lane)
+      return refuse(slot.ticket)
     }
+  }
+
+  /// The outcome of the next ticket is unknown: it ends the session, and nothing behind it is handed over.
+  private mutating func halt(_ ticket: Ticket) {
+    handoverHalted = true
+    let why = words.first { $0.ticket == ticket.number }?.why ?? ""
+    end(Stop(.unknown, "ticket \(ticket.number): \(why)"))
+  }
+
+  /// The next ticket is outstanding no more.
+  @inline(__always)
+  private mutating func close(_ slot: Slot, _ lane: Int) {
+    advanceTime(slot)
     if settings.concurrency.laneCount > 1 {
       _ = arrivals.popMin()
       dueLanes.append(lane)
@@ -22,11 +42,6 @@ extension Pipeline {
     lanes[lane].slots.removeFirst()
     lanes[lane].handedOver += 1
     release(slot.ticket)
-    switch outcome {
-    case .settled(let settlement): return settle(slot.ticket, outcome, settlement.roll)
-    case .refused(let refusal): return refuse(slot.ticket, outcome, refusal)
-    case .unknown: preconditionFailure("an unknown ticket is not handed over")
-    }
   }
 
   /// With computed time, no lane is served before all have arrived: an earlier one might still come.
@@ -50,8 +65,8 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private mutating func settle(_ ticket: Ticket, _ outcome: Outcome, _ roll: Roll) -> EndedTicket {
-    let won = ticket.proposal.wins(roll)
+  private mutating func settle(_ ticket: Ticket, _ settlement: Settlement) -> EndedTicket {
+    let won = ticket.proposal.wins(settlement.roll)
     let change = won ? ticket.profitIfWon : -ticket.proposal.stake
     let lane = ticket.lane
     balance += change
@@ -65,17 +80,18 @@ extension Pipeline {
     if stop != nil { statistics.settledAfterStop += 1 }
     statistics.settled(ticket, won: won, streak: lanes[lane].streak, balance: balance)
     checkTargets(lane: lane)
-    return ended(ticket, outcome, won: won, profit: change)
+    return ended(ticket, .settled(settlement), won: won, profit: change)
   }
 
-  private mutating func refuse(_ ticket: Ticket, _ outcome: Outcome, _ refusal: Refusal) -> EndedTicket {
+  private mutating func refuse(_ ticket: Ticket) -> EndedTicket {
+    let refusal = Refusal(why: takeWords(ticket))
     statistics.refused += 1
     refusalsInARow += 1
     checkTargets(lane: ticket.lane)
     if refusalsInARow == Limits.refusalsInARow {
       end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(refusal.why)"))
     }
-    return ended(ticket, outcome, won: false, profit: .zero)
+    return ended(ticket, .refused(refusal), won: false, profit: .zero)
   }
 
   @inline(__always)

@@ -11,12 +11,33 @@ extension Pipeline {
     let index = ticket.laneNumber - lanes[lane].handedOver
     precondition(lanes[lane].slots.indices.contains(index), "an outcome belongs to an outstanding ticket")
     precondition(lanes[lane].slots[index].sent, "an outcome belongs to a ticket that was sent")
-    precondition(lanes[lane].slots[index].outcome == nil, "a ticket has one outcome")
-    lanes[lane].slots[index].outcome = reply.outcome
+    guard case .none = lanes[lane].slots[index].arrival else {
+      preconditionFailure("a ticket has one outcome")
+    }
+    lanes[lane].slots[index].arrival = arrival(of: ticket, reply.outcome)
     lanes[lane].slots[index].time = settings.time == .computed ? reply.latency : time
     inFlight -= 1
-    if case .unknown = reply.outcome, settings.sending == .bySlot { sendingHalted = true }
     if settings.concurrency.laneCount > 1 { arrivals.insert(laneArrival(lane)) }
+  }
+
+  @inline(__always)
+  private mutating func arrival(of ticket: Ticket, _ outcome: Outcome) -> Slot.Arrival {
+    switch outcome {
+    case .settled(let settlement): return .settled(settlement)
+    case .refused(let refusal):
+      words.append((ticket.number, refusal.why))
+      return .refused
+    case .unknown(let uncertainty):
+      words.append((ticket.number, uncertainty.why))
+      if settings.sending == .bySlot { sendingHalted = true }
+      return .unknown
+    }
+  }
+
+  /// Takes the words that came with a ticket's outcome.
+  mutating func takeWords(_ ticket: Ticket) -> String {
+    guard let index = words.firstIndex(where: { $0.ticket == ticket.number }) else { return "" }
+    return words.remove(at: index).why
   }
 
   private mutating func laneArrival(_ lane: Int) -> LaneArrival {

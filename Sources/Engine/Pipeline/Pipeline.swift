@@ -46,6 +46,8 @@ public struct Pipeline: Sendable {
   var sendingHalted = false
   /// An unknown ticket is next; nothing more is handed over.
   var handoverHalted = false
+  /// Why outstanding tickets were refused or are unknown, by ticket number; few or none.
+  var words: [(ticket: Int, why: String)] = []
   /// Tickets that were never sent, newest first.
   var withdrawn: [Ticket] = []
   /// What is left when nothing is in flight, in ticket order.

@@ -1,23 +1,23 @@
 public import Dice
 
 /// A proposal that the session accepted.
+///
+/// 64 bytes: it is copied at every step of every bet, so small counts are stored small.
 public struct Ticket: Hashable, Sendable {
   /// Its number: 0, 1, 2… in the order of generation, over all lanes.
   public let number: Int
-  /// The lane that generated it; 0 where there are no lanes.
-  public let lane: Int
   /// Its number among the tickets of its lane; equal to `number` where there are no lanes.
   public let laneNumber: Int
-  /// Tickets of its lane that had been handed over when the script was asked for it.
-  public let asked: Int
-  /// Tickets of its lane that had been handed over when it was generated; more than `asked` if it was held.
-  public let after: Int
   /// The bet.
   public let proposal: Proposal
   /// What a win adds to the balance.
   public let profitIfWon: Amount
-  /// Session time of the generation, in nanoseconds.
+  /// Session time of the generation.
   public let generatedAt: Nanoseconds
+
+  private let storedLane: Int32
+  private let pendingWhenAsked: Int32
+  private let pendingWhenGenerated: Int32
 
   /// Makes a ticket; only the pipeline and tests of its neighbours do.
   public init(
@@ -25,14 +25,21 @@ public struct Ticket: Hashable, Sendable {
     generatedAt: Nanoseconds
   ) {
     self.number = number
-    self.lane = lane
     self.laneNumber = laneNumber
-    self.asked = asked
-    self.after = after
     self.proposal = proposal
     self.profitIfWon = profitIfWon
     self.generatedAt = generatedAt
+    storedLane = Int32(lane)
+    pendingWhenAsked = Int32(laneNumber - asked)
+    pendingWhenGenerated = Int32(laneNumber - after)
   }
+
+  /// The lane that generated it; 0 where there are no lanes.
+  public var lane: Int { Int(storedLane) }
+  /// Tickets of its lane that had been handed over when the script was asked for it.
+  public var asked: Int { laneNumber - Int(pendingWhenAsked) }
+  /// Tickets of its lane that had been handed over when it was generated; more than `asked` if it was held.
+  public var after: Int { laneNumber - Int(pendingWhenGenerated) }
 }
 
 /// Session time in nanoseconds since the start, or a span of it. The engine has no clock: time is data.
