@@ -1,0 +1,168 @@
+/* One Lua state per strategy lane, behind entries that never raise.
+ *
+ * Lua errors longjmp, and a jump over a Swift frame is undefined. Hence this header does not include lua.h,
+ * every function here catches what it starts and leaves the stack as it found it, and the callbacks into Swift
+ * return a value: C raises, if at all, after the Swift frame is gone. */
+#ifndef ALEA_CLUA_H
+#define ALEA_CLUA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct alua_state alua_state;
+typedef struct alua_watchdog alua_watchdog;
+
+/* How an entry ended. */
+typedef enum alua_status {
+  ALUA_OK = 0,
+  ALUA_MISSING, /* the script does not define the function */
+  ALUA_FAILED,  /* alua_error tells */
+} alua_status;
+
+/* What a Lua value is, as far as the host cares. */
+typedef enum alua_kind {
+  ALUA_NONE = 0, /* no value at all */
+  ALUA_NIL,
+  ALUA_BOOLEAN, /* in `integer`, 0 or 1 */
+  ALUA_INTEGER,
+  ALUA_NUMBER,
+  ALUA_STRING, /* of a side: `integer` is an alua_word */
+  ALUA_TABLE,
+  ALUA_OTHER,
+} alua_kind;
+
+typedef enum alua_word { ALUA_WORD_OTHER = 0, ALUA_WORD_HIGH, ALUA_WORD_LOW } alua_word;
+
+typedef struct alua_value {
+  alua_kind kind;
+  int64_t integer;
+  double number;
+} alua_value;
+
+/* What next_bet returned, each field read once and raw, nothing converted. */
+enum { ALUA_AMOUNT, ALUA_CHANCE, ALUA_HIGH, ALUA_SIDE, ALUA_RANGE, ALUA_INSIDE, ALUA_FIELDS };
+
+typedef struct alua_bet {
+  alua_kind form; /* NONE, NIL, NUMBER (positional), TABLE, or else: unusable, see alua_shown(s, ALUA_AMOUNT) */
+  alua_value field[ALUA_FIELDS];
+  alua_value range_low, range_high;
+  bool range_has_more; /* the range table has a third element */
+} alua_bet;
+
+/* `ctx`. Money in units of 1e-8, time in nanoseconds; `wagered` as a signed 128-bit number in two halves. */
+typedef struct alua_context {
+  int64_t balance, start_balance;
+  uint64_t wagered_low;
+  int64_t wagered_high;
+  int64_t bets, wins, streak, outstanding, exposure, depth, lane, now;
+} alua_context;
+
+typedef enum alua_side { ALUA_SIDE_HIGH = 0, ALUA_SIDE_LOW, ALUA_SIDE_IN, ALUA_SIDE_OUT } alua_side;
+
+/* `r`. Money in units of 1e-8; a refused bet has no roll and no nonce. */
+typedef struct alua_result {
+  int64_t ticket, lane, amount, profit, balance, nonce, late, multiplier_ten_thousandths;
+  int32_t roll, chance_hundredths, range_low, range_high;
+  alua_side side;
+  bool win, refused;
+} alua_result;
+
+/* What `house` tells a script. Strings end in 0. */
+typedef struct alua_house {
+  const char *name, *currency;
+  double edge, min_bet, min_chance, max_chance;
+  bool simulated;
+} alua_house;
+
+enum { ALUA_MAX_CHOICES = 32, ALUA_TEXT_BYTES = 256, ALUA_ERROR_BYTES = 1024 };
+
+/* A value with its text; valid while the callback that got it runs. */
+typedef struct alua_text_value {
+  alua_value value;
+  const char *text;
+  size_t length;
+} alua_text_value;
+
+/* A call of param(name, default, doc, options). */
+typedef struct alua_param {
+  alua_text_value name, initial, doc, min, max;
+  int64_t choice_count;
+  alua_text_value choices[ALUA_MAX_CHOICES];
+} alua_param;
+
+/* The host's answer: a value, or a text that says why not. Texts are copied in and bounded. */
+typedef struct alua_param_answer {
+  bool refused;
+  alua_value value;
+  char text[ALUA_TEXT_BYTES * 2];
+  size_t length;
+} alua_param_answer;
+
+typedef void (*alua_print)(void *host, const char *line, size_t length);
+typedef void (*alua_declare)(void *host, const alua_param *request, alua_param_answer *answer);
+
+typedef struct alua_settings {
+  size_t memory_bytes; /* cap of everything the script allocates */
+  uint64_t seeds[2];   /* of math.random */
+  alua_house house;
+  alua_watchdog *watchdog; /* or null: no time limit */
+  void *host;              /* handed to the callbacks */
+  alua_print print;
+  alua_declare declare;
+} alua_settings;
+
+/* Null where memory for the state cannot be had. */
+alua_state *alua_new(const alua_settings *settings);
+/* Frees the state at once; no code of the script runs. */
+void alua_free(alua_state *state);
+
+/* Where the host writes what `ctx` and `r` show, and reads what next_bet returned. */
+alua_context *alua_context_of(alua_state *state);
+alua_result *alua_result_of(alua_state *state);
+const alua_bet *alua_bet_of(alua_state *state);
+
+/* Entries. `name` is what stands before the line number in messages. */
+alua_status alua_load(alua_state *state, const char *text, size_t length, const char *name);
+alua_status alua_on_start(alua_state *state);
+alua_status alua_next_bet(alua_state *state);
+alua_status alua_on_result(alua_state *state);
+alua_status alua_on_refused(alua_state *state, const char *why, size_t length);
+alua_status alua_on_stop(
+  alua_state *state, const char *reason, const char *evidence, int64_t refused);
+/* Field `key` of the global table `strategy`, copied into `text`. MISSING where there is none. */
+alua_status alua_metadata(alua_state *state, const char *key, alua_param_answer *answer);
+bool alua_has_function(alua_state *state, const char *name);
+
+/* What happened, one escaped line; file and line first wherever there is one. */
+const char *alua_error(alua_state *state);
+/* Whether a limit was hit: nothing runs in this state any more. */
+bool alua_is_spent(alua_state *state);
+/* The unusable value of a field of the last bet, escaped and bounded. */
+const char *alua_shown(alua_state *state, int field);
+/* `file:line` where the global function was defined, or an empty text. */
+const char *alua_where(alua_state *state, const char *function);
+/* Whether stop() was called since it was last asked; *reason is null where it gave none. */
+bool alua_take_stop(alua_state *state, const char **reason);
+/* Lines of print() that were dropped, because the output limit was reached. */
+uint64_t alua_dropped_lines(alua_state *state);
+/* For tests: slots above the state's own; 0 after every entry. */
+int alua_stack_height(alua_state *state);
+
+/* One thread that stops callbacks which run too long; shared by states that run one at a time. Times are CPU
+ * milliseconds of the thread that runs Lua. Where a call does not end within `backstop_ms` after its limit
+ * (a loop inside of C), `on_unresponsive` is called on the watchdog's thread. Null where no thread can be had. */
+typedef void (*alua_unresponsive)(void *context);
+alua_watchdog *alua_watchdog_new(
+  int load_ms, int callback_ms, int poll_ms, int backstop_ms, alua_unresponsive on_unresponsive, void *context);
+/* Ends the thread. No state may use it any more. */
+void alua_watchdog_free(alua_watchdog *watchdog);
+
+/* For tests of the allocator. */
+typedef struct alua_arena alua_arena;
+alua_arena *alua_arena_new(size_t bytes);
+void alua_arena_free(alua_arena *arena);
+void *alua_arena_resize(alua_arena *arena, void *block, size_t old_size, size_t new_size);
+size_t alua_arena_pages_in_use(alua_arena *arena);
+
+#endif

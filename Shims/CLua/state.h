@@ -1,0 +1,107 @@
+/* What the files of this shim share: the state of one lane and the functions that work on it. */
+#ifndef ALEA_STATE_H
+#define ALEA_STATE_H
+
+#include "arena.h"
+#include "lua_headers.h"
+#include "watchdog.h"
+
+/* Stack slots of the main thread that hold what every call needs. */
+enum {
+  SLOT_HANDLER = 1,
+  SLOT_GLOBALS,
+  SLOT_CONTEXT,
+  SLOT_RESULT,
+  SLOT_NEXT_BET,
+  SLOT_ON_RESULT,
+  SLOT_FIELDS, /* the first of ALUA_FIELDS names */
+  SLOT_LOW = SLOT_FIELDS + ALUA_FIELDS,
+  SLOT_LAST = SLOT_LOW,
+};
+
+enum { VIEW_SLOTS = 64, LINE_BYTES = 4096, SHORT_BYTES = 320, SHOWN_BYTES = 96, SOURCE_BYTES = 256 * 1024 };
+
+/* Finds a field by the address of its name: short strings are interned, so equal names are one object. */
+typedef struct view_index {
+  const char *names[VIEW_SLOTS];
+  uint8_t fields[VIEW_SLOTS];
+  uint32_t factor;
+} view_index;
+
+struct alua_state {
+  lua_State *L;
+  lua_State *current; /* the running coroutine; changed under the watchdog's lock */
+  watchdog_beat *beat;
+  watchdog_beat own_beat; /* where there is no watchdog */
+  const char *entry;      /* what runs, for messages */
+  const char *high, *low;
+  const void *context_view; /* the address of ctx, to tell it from r */
+  bool spent, loading, stop_asked, stop_has_reason;
+  view_index context_index, result_index;
+  alua_context context;
+  alua_result result;
+  alua_bet bet;
+  alua_settings settings;
+  alua_arena arena;
+  uint64_t next_function_rank, printed_bytes, dropped_lines;
+  lua_CFunction format, rep; /* Lua's own, called after our checks */
+  char error[ALUA_ERROR_BYTES];
+  char limit[SHORT_BYTES];       /* why the state is spent */
+  char where[SHORT_BYTES];       /* answer of alua_where */
+  char memory_where[SHORT_BYTES]; /* where memory ran out */
+  char stop_reason[SHORT_BYTES];
+  char shown[ALUA_FIELDS][SHOWN_BYTES];
+  char line[LINE_BYTES + 32]; /* a line of print */
+};
+
+static inline alua_state *state_of(lua_State *L) { return *(alua_state **)lua_getextraspace(L); }
+
+/* Whether a limit was hit, be it that the hook has not come to say so yet. */
+static inline bool limit_reached(alua_state *s) { return s->spent || watchdog_has_tripped(s->beat); }
+
+/* limits.c */
+void limits_time_is_up(alua_state *s, lua_State *L, lua_Debug *at);
+void limits_memory_is_out(alua_state *s);
+void limits_note_memory(alua_state *s);
+_Noreturn void limits_raise(lua_State *L);
+/* Raises again what must not be caught; `status` is that of a protected call. */
+void limits_pass_on(lua_State *L, int status);
+
+/* messages.c */
+int message_handler(lua_State *L);
+bool message_where(lua_State *L, char *out, size_t room);
+void message_from_failure(alua_state *s, int status);
+
+/* escape.c: printable text only, bounded; returns the bytes written before the closing 0. */
+size_t escape_text(char *out, size_t room, const char *text, size_t length, bool *cut);
+
+/* Parts of the sandbox; each is called once with the globals at the top of the stack. */
+void open_views(lua_State *L);
+void open_metatables(lua_State *L);
+void open_protected_calls(lua_State *L);
+void open_order(lua_State *L);
+void open_tables(lua_State *L);
+void open_sort(lua_State *L);
+void open_strings(lua_State *L);
+void open_print(lua_State *L);
+void open_random(lua_State *L);
+void open_load(lua_State *L);
+void open_host(lua_State *L);
+void open_sandbox(lua_State *L);
+
+/* identity.c */
+uint64_t identity_of(lua_State *L, int index);
+void identity_rank_builtins(lua_State *L);
+
+/* strings.c: pushes the text of the value, without addresses. */
+const char *push_text(lua_State *L, int index, size_t *length);
+
+/* bet.c */
+void bet_read(alua_state *s, int first, int count);
+
+static inline void set_function(lua_State *L, const char *name, lua_CFunction function) {
+  lua_pushcfunction(L, function);
+  lua_setfield(L, -2, name);
+}
+
+#endif

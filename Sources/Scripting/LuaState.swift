@@ -1,0 +1,58 @@
+internal import CLua
+internal import Dice
+
+/// Makes and loads the C state behind a strategy.
+enum LuaState {
+  /// A fresh state in its sandbox, or nil where there is no memory for one.
+  static func make(_ settings: ScriptSettings, host: ScriptHost) -> OpaquePointer? {
+    let facts = settings.house
+    let block = Philox(key: settings.seed).block(
+      at: RandomStream.scripts.counter(index: 0, lane: settings.lane, session: settings.session))
+    return facts.name.withCString { name in
+      facts.currency.withCString { currency in
+        var given = alua_settings()
+        given.memory_bytes = settings.memory
+        given.seeds = (
+          UInt64(block.word1) << 32 | UInt64(block.word0), UInt64(block.word3) << 32 | UInt64(block.word2)
+        )
+        given.house = alua_house(
+          name: name, currency: currency, edge: Double(facts.rules.edgeHundredths) / 100,
+          min_bet: facts.rules.minBet.coins, min_chance: facts.rules.chances.lowerBound.percent,
+          max_chance: facts.rules.chances.upperBound.percent, simulated: facts.simulated)
+        given.watchdog = settings.watchdog?.pointer
+        given.host = Unmanaged.passUnretained(host).toOpaque()
+        given.print = scriptPrinted
+        given.declare = scriptDeclared
+        return alua_new(&given)
+      }
+    }
+  }
+
+  /// Runs the text of a script in `state`.
+  static func load(_ script: Script, into state: OpaquePointer, host: ScriptHost) throws(ScriptError) {
+    let status = script.text.withUnsafeBytes { text in
+      alua_load(state, text.baseAddress, text.count, script.path)
+    }
+    guard status != ALUA_OK else { return }
+    // A bad -P value is the fault of the command line, and the script's line would only mislead.
+    if let error = host.parameterError { throw error }
+    throw .didNotLoad(message: String(cString: alua_error(state)))
+  }
+
+  /// Reads the global table `strategy`.
+  static func metadata(of state: OpaquePointer) -> ScriptMetadata {
+    ScriptMetadata(
+      name: text("name", in: state), description: text("description", in: state), risk: text("risk", in: state),
+      independent: field("independent", in: state).map { $0.value.kind == ALUA_BOOLEAN && $0.value.integer != 0 }
+        ?? false)
+  }
+
+  private static func field(_ key: String, in state: OpaquePointer) -> alua_param_answer? {
+    var answer = alua_param_answer()
+    return alua_metadata(state, key, &answer) == ALUA_OK ? answer : nil
+  }
+
+  private static func text(_ key: String, in state: OpaquePointer) -> String? {
+    field(key, in: state).flatMap { $0.value.kind == ALUA_STRING ? $0.string : nil }
+  }
+}

@@ -1,0 +1,70 @@
+internal import CLua
+internal import Dice
+internal import Engine
+
+extension LuaStrategy {
+  /// Writes what `ctx` shows.
+  @inline(__always)
+  func fill(_ given: Context) {
+    let units = given.wagered.units
+    context.pointee = alua_context(
+      balance: given.balance.units, start_balance: given.startBalance.units,
+      wagered_low: UInt64(truncatingIfNeeded: units), wagered_high: Int64(truncatingIfNeeded: units >> 64),
+      bets: Int64(given.bets), wins: Int64(given.wins), streak: Int64(given.streak),
+      outstanding: Int64(given.outstanding), exposure: given.exposure.units, depth: Int64(given.depth),
+      lane: Int64(given.lane), now: given.now)
+  }
+
+  /// Writes what `r` shows; returns the refusal if the ticket was refused.
+  @inline(__always)
+  func fill(_ ended: EndedTicket) -> Refusal? {
+    let ticket = ended.ticket
+    result.pointee.ticket = Int64(ticket.number)
+    result.pointee.lane = Int64(ticket.lane)
+    result.pointee.amount = ticket.proposal.stake.units
+    result.pointee.chance_hundredths = Int32(ticket.proposal.chance.winningRolls)
+    result.pointee.balance = ended.balance.units
+    result.pointee.late = Int64(ended.late)
+    result.pointee.multiplier_ten_thousandths = ended.multiplierTenThousandths
+    fill(ticket.proposal.side)
+    switch ended.outcome {
+    case .settled(let settlement):
+      result.pointee.refused = false
+      result.pointee.roll = Int32(settlement.roll.number)
+      result.pointee.nonce = Int64(settlement.nonce)
+      result.pointee.win = ended.won
+      result.pointee.profit = ended.profit.units
+      return nil
+    case .refused(let refusal):
+      clearSettlement()
+      return refusal
+    case .unknown(let uncertainty):
+      clearSettlement()
+      return Refusal(why: uncertainty.why)
+    }
+  }
+
+  private func clearSettlement() {
+    result.pointee.refused = true
+    result.pointee.roll = 0
+    result.pointee.nonce = 0
+    result.pointee.win = false
+    result.pointee.profit = 0
+  }
+
+  @inline(__always)
+  private func fill(_ side: Side) {
+    switch side {
+    case .high: result.pointee.side = ALUA_SIDE_HIGH
+    case .low: result.pointee.side = ALUA_SIDE_LOW
+    case .inside(let range): fill(range, ALUA_SIDE_IN)
+    case .outside(let range): fill(range, ALUA_SIDE_OUT)
+    }
+  }
+
+  private func fill(_ range: RollRange, _ side: alua_side) {
+    result.pointee.side = side
+    result.pointee.range_low = Int32(range.lowest)
+    result.pointee.range_high = Int32(range.highest)
+  }
+}

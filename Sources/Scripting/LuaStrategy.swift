@@ -1,0 +1,150 @@
+internal import CLua
+internal import Dice
+public import Engine
+
+/// A strategy written in Lua: one lane's copy of a script, in a state of its own.
+///
+/// Not safe for several threads at once: the engine calls it under its lock.
+public final class LuaStrategy: Strategy {
+  /// The script.
+  public let script: Script
+  /// The parameters that it declared, in order, with the values of this run.
+  public let parameters: [ScriptParameter]
+  /// What it says of itself.
+  public let metadata: ScriptMetadata
+
+  let state: OpaquePointer
+  let context: UnsafeMutablePointer<alua_context>
+  let result: UnsafeMutablePointer<alua_result>
+  let bet: UnsafePointer<alua_bet>
+  private let decoder: ProposalDecoder
+  /// Kept alive because C holds a pointer to it.
+  private let host: ScriptHost
+  /// Kept alive because the state is watched by it.
+  private let watchdog: Watchdog?
+  private var hasReturnedBets = false
+
+  /// Loads a script: runs its text, collects its parameters and metadata. Throws what `ScriptError` lists, among
+  /// them `didNotLoad` with file and line.
+  public init(_ script: Script, settings: ScriptSettings) throws(ScriptError) {
+    let host = ScriptHost(values: settings.parameters, print: settings.print)
+    guard let state = LuaState.make(settings, host: host) else { throw .noResources }
+    do throws(ScriptError) {
+      try LuaState.load(script, into: state, host: host)
+      try settings.parameters.check(declared: host.parameters)
+      guard alua_has_function(state, "next_bet") else { throw .noNextBet(path: script.path) }
+    } catch {
+      alua_free(state)
+      throw error
+    }
+    self.script = script
+    self.state = state
+    self.host = host
+    watchdog = settings.watchdog
+    parameters = host.parameters
+    metadata = LuaState.metadata(of: state)
+    context = alua_context_of(state)
+    result = alua_result_of(state)
+    bet = alua_bet_of(state)
+    decoder = ProposalDecoder(
+      rules: settings.house.rules, shown: { String(cString: alua_shown(state, CInt($0))) },
+      onRoundedDown: RoundingNotice(script: script, warn: settings.warn).take)
+  }
+
+  deinit { alua_free(state) }
+
+  /// Lines of `print` that were dropped because the script had printed 10 MiB.
+  public var droppedLines: UInt64 { alua_dropped_lines(state) }
+
+  /// Whether the script defines `on_refused`.
+  public var handlesRefusals: Bool { alua_has_function(state, "on_refused") }
+
+  /// Calls `on_start(ctx)`, if there is one.
+  public func start(_ context: Context) throws(StrategyFault) -> StopRequest? {
+    fill(context)
+    try check(alua_on_start(state))
+    return takeStop()
+  }
+
+  /// Calls `next_bet(ctx)` and decodes what it returns.
+  public func nextBet(_ context: Context) throws(StrategyFault) -> Answer {
+    fill(context)
+    let status = alua_next_bet(state)
+    guard status == ALUA_OK else { throw nextBetFault(status) }
+    var reason: UnsafePointer<CChar>?
+    if alua_take_stop(state, &reason) { return .stop(StopRequest(reason: reason.map(String.init(cString:)))) }
+    switch bet.pointee.form {
+    case ALUA_NUMBER, ALUA_TABLE:
+      hasReturnedBets = true
+      do throws(BadBet) {
+        return .proposal(try decoder.proposal(of: bet.pointee))
+      } catch {
+        throw fault("returned \(error.description)")
+      }
+    case ALUA_NIL: return .nothing
+    case ALUA_NONE where hasReturnedBets: return .nothing
+    case ALUA_NONE: throw fault("returned nothing: missing return? (return nil ends the session)")
+    default: throw fault("returned \(decoder.shown(0)); it must be a table, or amount, chance, side")
+    }
+  }
+
+  /// Calls `on_result(r)`, or `on_refused(bet, why)` for a refused ticket, if there is one.
+  public func handOver(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> StopRequest? {
+    fill(context)
+    if let refusal = fill(ended) {
+      // What the house says is bounded: it comes from the network.
+      let why = Array(refusal.why.utf8.prefix(1024))
+      try check(why.withUnsafeBytes { alua_on_refused(state, $0.baseAddress, $0.count) })
+    } else {
+      try check(alua_on_result(state))
+    }
+    return takeStop()
+  }
+
+  /// Calls `on_stop(summary)`, if there is one.
+  public func stop(_ summary: ClosingSummary) throws(StrategyFault) {
+    fill(summary.context)
+    try check(alua_on_stop(state, summary.reason, summary.evidence, Int64(summary.refused)))
+  }
+
+  @inline(__always)
+  private func check(_ status: alua_status) throws(StrategyFault) {
+    if status == ALUA_FAILED { throw StrategyFault(String(cString: alua_error(state))) }
+  }
+
+  @inline(__always)
+  private func takeStop() -> StopRequest? {
+    var reason: UnsafePointer<CChar>?
+    guard alua_take_stop(state, &reason) else { return nil }
+    return StopRequest(reason: reason.map(String.init(cString:)))
+  }
+
+  private func nextBetFault(_ status: alua_status) -> StrategyFault {
+    if status == ALUA_FAILED { return StrategyFault(String(cString: alua_error(state))) }
+    return StrategyFault("\(script.path): next_bet is no longer a function")
+  }
+
+  /// A fault of what `next_bet` returned: the line is that of its definition, as no better one is known.
+  private func fault(_ words: String) -> StrategyFault {
+    let place = String(cString: alua_where(state, "next_bet"))
+    return StrategyFault("\(place.isEmpty ? script.path : place): next_bet \(words)")
+  }
+}
+
+/// Says once that a script's amounts are rounded down.
+private final class RoundingNotice {
+  private let script: Script
+  private let warn: (String) -> Void
+  private var given = false
+
+  init(script: Script, warn: @escaping (String) -> Void) {
+    self.script = script
+    self.warn = warn
+  }
+
+  func take(coins: Double, stake: Amount) {
+    if given { return }
+    given = true
+    warn("\(script.path): amount \(coins) has more than 8 decimals; rounded down to \(stake), as are all such")
+  }
+}
