@@ -30,6 +30,21 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
   ],
   targets: [
+    .executableTarget(
+      name: "alea",
+      dependencies: [
+        "Dice", "Engine", "Report", "Scripting", "Simulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Rainbow", package: "Rainbow"),
+        .product(name: "TextTable", package: "TextTable"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Strategies")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "alea-bench", path: "Tests/Benchmarks", exclude: ["yardstick.lua", "tables.lua"],
+      swiftSettings: settings),
     module("Dice"),
     module(
       "Engine", "Dice",
@@ -37,6 +52,7 @@ let package = Package(
       .product(name: "DequeModule", package: "swift-collections"),
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine"),
+    module("Report", "Dice", "Engine"),
     .target(
       name: "CLua", path: "Shims/CLua",
       linkerSettings: [

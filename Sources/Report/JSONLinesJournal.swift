@@ -1,5 +1,6 @@
 public import Engine
 import Foundation
+import Synchronization
 
 /// Writes a line per ticket to a file, in the order of the transcript.
 public final class JSONLinesJournal: Journal {
@@ -10,54 +11,61 @@ public final class JSONLinesJournal: Journal {
   }
 
   private let path: String
-  private let handle: FileHandle
-  private let onFault: () -> Void
-  private var buffer = Data()
-  /// The first fault; nothing is written after it.
-  private var fault: WriteFault?
+  private let onFault: @Sendable () -> Void
+  private let output: Mutex<Output>
+
+  private struct Output {
+    let handle: FileHandle
+    var buffer = Data()
+    /// The first fault; nothing is written after it.
+    var fault: WriteFault?
+  }
 
   private static let bufferedBytes = 1 << 16
 
   /// Opens `path` for writing, replacing what is there; `-` is standard output. `onFault` is called once, from
   /// the thread that plays, when a line cannot be written.
-  public init(path: String, onFault: @escaping () -> Void) throws(WriteFault) {
+  public init(path: String, onFault: @escaping @Sendable () -> Void) throws(WriteFault) {
     self.path = path
     self.onFault = onFault
-    if path == "-" {
-      handle = .standardOutput
-      return
+    output = Mutex(Output(handle: try Self.open(path)))
+  }
+
+  private static func open(_ path: String) throws(WriteFault) -> FileHandle {
+    if path == "-" { return .standardOutput }
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw WriteFault(description: "\(path): \(String(cString: strerror(errno)))")
     }
-    guard FileManager.default.createFile(atPath: path, contents: nil) else {
-      throw WriteFault(description: "\(path): cannot be created")
-    }
-    guard let opened = FileHandle(forWritingAtPath: path) else {
-      throw WriteFault(description: "\(path): cannot be written")
-    }
-    handle = opened
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   /// Adds the ticket's line.
   public func record(_ entry: JournalEntry) {
-    guard fault == nil else { return }
-    buffer.append(contentsOf: TicketLine.text(entry).utf8)
-    buffer.append(UInt8(ascii: "\n"))
-    if buffer.count >= Self.bufferedBytes { flush() }
+    output.withLock { output in
+      output.buffer.append(contentsOf: TicketLine.text(entry).utf8)
+      output.buffer.append(UInt8(ascii: "\n"))
+      if output.buffer.count >= Self.bufferedBytes { flush(&output) }
+    }
   }
 
   /// Writes what is left; throws the first fault.
   public func close() throws(WriteFault) {
-    flush()
+    let fault = output.withLock { output in
+      flush(&output)
+      return output.fault
+    }
     if let fault { throw fault }
   }
 
-  private func flush() {
-    guard fault == nil, !buffer.isEmpty else { return }
+  private func flush(_ output: inout Output) {
+    defer { output.buffer.removeAll(keepingCapacity: true) }
+    guard output.fault == nil, !output.buffer.isEmpty else { return }
     do {
-      try handle.write(contentsOf: buffer)
+      try output.handle.write(contentsOf: output.buffer)
     } catch {
-      fault = WriteFault(description: "\(path): \(error.localizedDescription)")
+      output.fault = WriteFault(description: "\(path): cannot be written: \(error.localizedDescription)")
       onFault()
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -42,8 +42,11 @@ enum LuaState {
   /// Reads the global table `strategy`.
   static func metadata(of state: OpaquePointer) -> ScriptMetadata {
     ScriptMetadata(
-      name: text("name", in: state), description: text("description", in: state), risk: text("risk", in: state),
-      independent: field("independent", in: state).map { $0.value.kind == ALUA_BOOLEAN && $0.value.integer != 0 }
+      name: text("name", in: state), description: text("description", in: state),
+      risk: text("risk", in: state),
+      independent: field("independent", in: state).map {
+        $0.value.kind == ALUA_BOOLEAN && $0.value.integer != 0
+      }
         ?? false)
   }
 

@@ -145,6 +145,7 @@ private final class RoundingNotice {
   func take(coins: Double, stake: Amount) {
     if given { return }
     given = true
-    warn("\(script.path): amount \(coins) has more than 8 decimals; rounded down to \(stake), as are all such")
+    warn(
+      "\(script.path): amount \(coins) has more than 8 decimals; rounded down to \(stake), as are all such")
   }
 }

@@ -30,7 +30,8 @@ extension ProposalDecoder {
     }
     let (low, high) = (whole(bet.range_low), whole(bet.range_high))
     guard !bet.range_has_more, let low, let high, let range = RollRange(lowest: low, highest: high) else {
-      throw BadBet("range, which must be {low, high} with whole numbers 0 ≤ low ≤ high ≤ 9999, not all of them")
+      throw BadBet(
+        "range, which must be {low, high} with whole numbers 0 ≤ low ≤ high ≤ 9999, not all of them")
     }
     return range
   }

@@ -31,6 +31,16 @@ public struct ScriptParameter: Hashable, Sendable {
     return left == right
   }
 
+  /// What it takes, for a person: `a number of at least 1`, `true or false`, `one of low, high`, `a text`.
+  public var taken: String {
+    if !choices.isEmpty { return "one of \(choices.map(\.description).joined(separator: ", "))" }
+    switch initial {
+    case .integer, .number: return range
+    case .boolean: return "true or false"
+    case .string: return "a text"
+    }
+  }
+
   private var range: String {
     switch (min, max) {
     case (let least?, let most?): "a number from \(least) to \(most)"

@@ -1,7 +1,9 @@
 public import Dice
 
 /// What keeps a record of a session's tickets as they end.
-public protocol Journal: AnyObject {
+///
+/// Sendable, because whoever opened it closes it when the session is over.
+public protocol Journal: AnyObject, Sendable {
   /// Records a ticket's end, in the order of the transcript.
   func record(_ entry: JournalEntry)
 }

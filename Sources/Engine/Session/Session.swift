@@ -6,12 +6,14 @@ import Synchronization
 public final class Session: Sendable {
   private let engineLock: Mutex<SessionState>
   /// What a person, a signal or a clock asks of the running session.
-  public let control = SessionControl()
+  public let control: SessionControl
 
   /// Makes a session of one strategy per lane that records in `journal`.
   public init(
-    settings: PipelineSettings, strategies: sending [any Strategy], journal: sending (any Journal)? = nil
+    settings: PipelineSettings, strategies: sending [any Strategy], journal: (any Journal)? = nil,
+    control: SessionControl = SessionControl()
   ) {
+    self.control = control
     engineLock = Mutex(SessionState(settings: settings, strategies: strategies, journal: journal))
   }
 
@@ -23,6 +25,9 @@ public final class Session: Sendable {
 /// Asks something of a running session from any thread, at the price of one relaxed load per bet.
 public final class SessionControl: Sendable {
   private let requests = Atomic<UInt8>(0)
+
+  /// Makes a control that asks for nothing.
+  public init() {}
 
   private static let interruptBit: UInt8 = 1
   private static let snapshotBit: UInt8 = 2

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+
+/// The program: subcommands, and one place where every failure becomes a line and an exit code.
+@main
+struct Alea: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alea",
+    abstract: "Plays dice by a strategy written in Lua: simulated by default.",
+    discussion: """
+      The house has the edge: every bet loses on average, and more speed loses faster. Alea cannot change \
+      that; it plays exactly what the script proposes, inside the limits that you set, and tells what it cost.
+
+      Exit codes: 0 ended by plan; 3 a protective limit, or the balance is gone; 64 usage; 65 the script does \
+      not load or raised; 66 file not found; 69 unavailable; 70 invariant broken; 74 disk or ledger fault; \
+      75 a bet's outcome is unknown; 77 key refused; 99 an asked-for check failed; 130 interrupted.
+      """,
+    version: Version.text,
+    subcommands: [Run.self, Strategies.self, Show.self, New.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Talk.error(failure.description)
+      Foundation.exit(failure.status.rawValue)
+    } catch  where exitCode(for: error) == .validationFailure {
+      Talk.error("\(message(for: error)) (see: alea --help)")
+      Foundation.exit(ExitStatus.usage.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import ArgumentParser
+public import Dice
+
+/// Where a session is played.
+enum Mode: String, ExpressibleByArgument, CaseIterable {
+  case simulation
+  case liveMain = "live-main"
+  case liveFaucet = "live-faucet"
+}
+
+/// When to use colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+extension Amount: ExpressibleByArgument {
+  /// Reads a decimal number of coins.
+  public init?(argument: String) {
+    self.init(decimal: argument)
+  }
+}

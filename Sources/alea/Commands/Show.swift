@@ -1,0 +1,44 @@
+import ArgumentParser
+import Scripting
+import TextTable
+
+/// `alea show`: tells what a script says of itself.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a script's description and parameters.")
+
+  @Argument(help: "A bundled strategy's name, or a path.")
+  var script: String
+
+  @Flag(help: "Print the script's text instead.")
+  var source = false
+
+  func run() throws {
+    let found = try ScriptSelection.find(script)
+    if source {
+      print(String(decoding: found.text, as: UTF8.self), terminator: "")
+      return
+    }
+    let strategy = try ScriptLoader(script: found).load(lanes: 1)[0]
+    let metadata = strategy.metadata
+    print(metadata.name ?? found.name)
+    if let description = metadata.description { print("  \(description)") }
+    if let risk = metadata.risk { print("  risk: \(risk)") }
+    print(
+      "  order: \(metadata.independent ? "no bet depends on results" : "bets depend on results: use --lanes")"
+    )
+    if strategy.parameters.isEmpty {
+      print("  no parameters")
+      return
+    }
+    let table = TextTable<ScriptParameter> { parameter in
+      [
+        Column(title: "-P", value: parameter.name),
+        Column(title: "default", value: parameter.initial),
+        Column(title: "takes", value: parameter.taken),
+        Column(title: "meaning", value: parameter.doc),
+      ]
+    }
+    table.print(strategy.parameters, style: Style.plain)
+  }
+}

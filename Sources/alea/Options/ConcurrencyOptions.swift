@@ -1,0 +1,42 @@
+import ArgumentParser
+import Engine
+
+/// How bets run side by side.
+struct ConcurrencyOptions: ParsableArguments {
+  @Flag(help: "Keep bets in flight side by side; alone it means 5.")
+  var parallel = false
+
+  @Option(help: "How many bets may be with the house at once; implies --parallel.")
+  var maxConcurrent: Int?
+
+  @Option(help: "How many tickets may be outstanding, at least as many as may be in flight.")
+  var lookahead: Int?
+
+  @Flag(help: "Play as many copies of the script as may be in flight, each strictly in order.")
+  var lanes = false
+
+  func validate() throws {
+    if let maxConcurrent, !(1...Concurrency.maxDepth).contains(maxConcurrent) {
+      throw ValidationError(
+        "--max-concurrent \(maxConcurrent) is out of range: 1 to \(Concurrency.maxDepth).")
+    }
+    if let lookahead, lanes {
+      throw ValidationError("--lookahead \(lookahead) has no meaning with --lanes: each lane plays in order.")
+    }
+    if let lookahead, !(depth...Concurrency.maxLookahead).contains(lookahead) {
+      throw ValidationError(
+        "--lookahead \(lookahead) is out of range: \(depth) (the bets in flight) to \(Concurrency.maxLookahead)."
+      )
+    }
+  }
+
+  /// How many bets may be in flight.
+  var depth: Int { maxConcurrent ?? (parallel ? 5 : 1) }
+
+  /// The concurrency of a script; one that declares itself independent of results may be asked far ahead.
+  func resolved(independent: Bool) -> Concurrency {
+    if lanes { return .lanes(depth) }
+    let ahead = independent && depth > 1 ? min(depth * 8, Concurrency.maxLookahead) : depth
+    return .single(depth: depth, lookahead: lookahead ?? ahead)
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Dice
+import Simulation
+
+/// The simulated house.
+struct HouseOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The currency of all amounts.")
+  var currency = "BTC"
+
+  @Option(help: "The balance at the start, in coins.")
+  var balance = Amount(units: Amount.unitsPerCoin)
+
+  @Option(help: "The seed of every random number; drawn and printed when absent.")
+  var seed: UInt64?
+
+  @Option(help: "The house edge in percent, in steps of 0.01.")
+  var edge = EdgeArgument.standard
+
+  @Option(help: "The smallest stake that the house takes, in coins.")
+  var minBet = Amount(units: 1)
+
+  @Option(help: "The largest profit of one bet that the house pays, in coins.")
+  var maxProfit = Amount.max
+
+  @Option(help: "Computed latency: 100ms, uniform:50ms-150ms, lognormal:100ms,0.5 (mean, sigma).")
+  var latency = LatencyArgument.standard
+
+  @Option(help: "Seeded faults: refused=5%,unknown=0.1%.")
+  var faults = FaultArgument.none
+
+  func validate() throws {
+    guard balance >= .zero else {
+      throw ValidationError("--balance \(balance.short) is out of range: 0 or more.")
+    }
+    guard minBet >= .zero else {
+      throw ValidationError("--min-bet \(minBet.short) is out of range: 0 or more.")
+    }
+    guard maxProfit >= .zero else {
+      throw ValidationError("--max-profit \(maxProfit.short) is out of range: 0 or more.")
+    }
+    guard !currency.isEmpty, currency.utf8.count <= 16, currency.allSatisfy({ $0.isLetter || $0.isNumber })
+    else {
+      throw ValidationError("--currency '\(currency)' is no currency: letters and digits, at most 16.")
+    }
+  }
+
+  /// The currency's symbol in capitals.
+  var symbol: String { currency.uppercased() }
+
+  /// The rules that the house plays by.
+  var rules: HouseRules {
+    HouseRules(edgeHundredths: edge.hundredths, minBet: minBet, maxProfit: maxProfit)
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Dice
+import Engine
+
+/// The bounds of a session. Money is an amount, or a share of the starting balance such as `25%`.
+struct LimitOptions: ParsableArguments {
+  @Option(help: "Place exactly this many bets, then stop.")
+  var maxBets: Int?
+
+  @Option(parsing: .unconditional, help: "Stop before a larger stake than this.")
+  var maxBet: MoneyBound?
+
+  @Option(parsing: .unconditional, help: "Stop before the balance could fall below this.")
+  var minBalance: MoneyBound?
+
+  @Option(parsing: .unconditional, help: "Stop before more than this could be lost; also as -0.25 for 25%.")
+  var stopLoss: MoneyBound?
+
+  @Option(parsing: .unconditional, help: "Stop before more than this is wagered in all.")
+  var maxWager: MoneyBound?
+
+  @Option(parsing: .unconditional, help: "Stop when the profit has reached this.")
+  var takeProfit: MoneyBound?
+
+  @Option(
+    name: [.long, .customLong("max-losses")], help: "Stop at this many losses in a row (of one lane).")
+  var maxLossStreak: Int?
+
+  @Option(help: "Stop at this many wins in a row (of one lane).")
+  var maxWinStreak: Int?
+
+  @Option(help: "Stop after this long: 90s, 5m, 1h30m; computed time in simulation.")
+  var maxDuration: TimeArgument?
+
+  func validate() throws {
+    try Self.check(maxBets, "--max-bets", atLeast: 0)
+    try Self.check(maxLossStreak, "--max-loss-streak", atLeast: 1)
+    try Self.check(maxWinStreak, "--max-win-streak", atLeast: 1)
+  }
+
+  private static func check(_ value: Int?, _ flag: String, atLeast least: Int) throws {
+    if let value, value < least {
+      throw ValidationError("\(flag) \(value) is out of range: at least \(least).")
+    }
+  }
+
+  /// The limits as amounts, for a session that starts with `balance`.
+  func resolved(balance: Amount, currency: String) throws -> Limits {
+    func amount(_ bound: MoneyBound?, _ flag: String) throws -> Amount? {
+      try bound?.resolved(balance: balance, currency: currency, flag: flag)
+    }
+    var limits = Limits()
+    limits.maxBets = maxBets
+    limits.maxBet = try amount(maxBet, "--max-bet")
+    limits.minBalance = try amount(minBalance, "--min-balance")
+    limits.stopLoss = try amount(stopLoss, "--stop-loss")
+    limits.maxWager = try amount(maxWager, "--max-wager").map { AmountSum($0) }
+    limits.takeProfit = try amount(takeProfit, "--take-profit")
+    limits.maxLossStreak = maxLossStreak
+    limits.maxWinStreak = maxWinStreak
+    limits.maxDuration = maxDuration?.nanoseconds
+    return limits
+  }
+}

@@ -1,0 +1,51 @@
+import Dice
+import Engine
+import Scripting
+
+/// What is said before a session begins: what is played, and the limits in force.
+enum Announcement {
+  static func lines(_ plan: SessionPlan, independent: Bool) -> [String] {
+    let rules = plan.settings.rules
+    let edge = EdgeArgument(hundredths: rules.edgeHundredths).defaultValueDescription
+    var lines = [
+      "alea \(Version.text): \(plan.script.path), simulated, house edge \(edge) %, seed \(plan.seed)",
+      "balance \(plan.settings.startBalance.short) \(plan.currency); limits: \(limits(plan.settings.limits))",
+    ]
+    lines += sideBySide(plan.settings.concurrency, independent: independent)
+    return lines
+  }
+
+  private static func sideBySide(_ concurrency: Concurrency, independent: Bool) -> [String] {
+    switch concurrency {
+    case .single(1, 1): return []
+    case .single(let depth, let lookahead) where independent:
+      return [
+        "\(depth) bets in flight, up to \(lookahead) outstanding: the script says no bet depends on results"
+      ]
+    case .single(let depth, let lookahead):
+      return [
+        "\(depth) bets in flight; warning: each bet is asked for before the last \(lookahead - 1) results are "
+          + "known; --lanes keeps strict order (at \(depth) times the exposure)"
+      ]
+    case .lanes(let count):
+      return [
+        "\(count) lanes: \(count) copies of the script, each in strict order, at \(count) times the exposure"
+      ]
+    }
+  }
+
+  /// The limits in force, resolved to amounts.
+  static func limits(_ limits: Limits) -> String {
+    var parts: [String] = []
+    if let value = limits.maxBets { parts.append("max-bets \(value)") }
+    if let value = limits.maxBet { parts.append("max-bet \(value.short)") }
+    if let value = limits.minBalance { parts.append("min-balance \(value.short)") }
+    if let value = limits.stopLoss { parts.append("stop-loss \(value.short)") }
+    if let value = limits.maxWager { parts.append("max-wager \(value.short)") }
+    if let value = limits.takeProfit { parts.append("take-profit \(value.short)") }
+    if let value = limits.maxLossStreak { parts.append("max-loss-streak \(value)") }
+    if let value = limits.maxWinStreak { parts.append("max-win-streak \(value)") }
+    if let value = limits.maxDuration { parts.append("max-duration \(Double(value) / 1e9) s") }
+    return parts.isEmpty ? "none but the balance" : parts.joined(separator: ", ")
+  }
+}
