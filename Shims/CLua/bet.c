@@ -14,7 +14,7 @@ static void show(lua_State *L, int index, char *out) {
     escape_text(inner, sizeof inner, text, length, &cut);
     snprintf(out, SHOWN_BYTES, "\"%s\"%s", inner, cut ? "\xE2\x80\xA6" : "");
   } else if (lua_type(L, index) == LUA_TBOOLEAN) {
-    snprintf(out, SHOWN_BYTES, "%s", lua_toboolean(L, index) ? "true" : "false");
+    strcpy(out, lua_toboolean(L, index) ? "true" : "false");
   } else {
     snprintf(out, SHOWN_BYTES, "a %s", lua_typename(L, lua_type(L, index)));
   }
@@ -36,7 +36,7 @@ static void read_value(alua_state *s, int index, alua_value *out, char *shown) {
   case LUA_TBOOLEAN:
     out->kind = ALUA_BOOLEAN;
     out->integer = lua_toboolean(L, index);
-    break;
+    return;
   case LUA_TSTRING: {
     const char *text = lua_tolstring(L, index, NULL);
     out->kind = ALUA_STRING;
@@ -64,11 +64,15 @@ static void read_range(alua_state *s, int table) {
 static void read_table(alua_state *s, int table) {
   lua_State *L = s->L;
   for (int field = 0; field < ALUA_FIELDS; field++) {
+    /* `inside` says something of a range only. */
+    if (field == ALUA_INSIDE && s->bet.field[ALUA_RANGE].kind == ALUA_NIL) {
+      s->bet.field[field].kind = ALUA_NIL;
+      break;
+    }
     lua_pushvalue(L, SLOT_FIELDS + field);
     if (lua_rawget(L, table) == LUA_TNIL) s->bet.field[field].kind = ALUA_NIL;
     else read_value(s, -1, &s->bet.field[field], s->shown[field]);
     if (field == ALUA_RANGE && lua_istable(L, -1)) read_range(s, lua_gettop(L));
-    lua_pop(L, 1);
   }
 }
 

@@ -4,6 +4,12 @@
 
 #include "state.h"
 
+/* Beside Lua's own statuses: the script does not define the function. */
+enum { NO_FUNCTION = -1 };
+
+/* requests.c: writes the filler anew, in a protected call; a status of Lua. */
+int requests_renew_filler(alua_state *s, view *v);
+
 /* Marks the state as running, for the watchdog and for messages; false where nothing may run any more. */
 static inline bool entry_begin(alua_state *s, const char *name) {
   s->error[0] = 0;
@@ -17,10 +23,10 @@ static inline bool entry_begin(alua_state *s, const char *name) {
 }
 
 static inline alua_status entry_end(alua_state *s, int status) {
-  if (__builtin_expect(status != LUA_OK, 0)) message_from_failure(s, status);
+  if (__builtin_expect(status > LUA_OK, 0)) message_from_failure(s, status);
   watchdog_leave(s->beat);
   lua_settop(s->L, SLOT_LAST);
-  return status == LUA_OK ? ALUA_OK : ALUA_FAILED;
+  return status == LUA_OK ? ALUA_OK : status == NO_FUNCTION ? ALUA_MISSING : ALUA_FAILED;
 }
 
 #endif

@@ -15,7 +15,7 @@ typedef struct request {
   bool done;
 } request;
 
-enum { ARGUMENT_CONTEXT = 2, ARGUMENT_RESULT = 3 };
+enum { ARGUMENT_CONTEXT = 2, ARGUMENT_RESULT, ARGUMENT_CONTEXT_VALUES, ARGUMENT_RESULT_VALUES };
 
 static int run_request(lua_State *L) {
   request *r = lua_touserdata(L, 1);
@@ -29,7 +29,9 @@ static alua_status protect(alua_state *s, request *r) {
   lua_pushlightuserdata(s->L, r);
   lua_pushvalue(s->L, SLOT_CONTEXT);
   lua_pushvalue(s->L, SLOT_RESULT);
-  alua_status status = entry_end(s, lua_pcall(s->L, 3, 0, SLOT_HANDLER));
+  lua_pushvalue(s->L, SLOT_CONTEXT_VALUES);
+  lua_pushvalue(s->L, SLOT_RESULT_VALUES);
+  alua_status status = entry_end(s, lua_pcall(s->L, 5, 0, SLOT_HANDLER));
   return status == ALUA_OK && !r->done ? ALUA_MISSING : status;
 }
 
@@ -64,8 +66,8 @@ alua_status alua_load(alua_state *s, const char *text, size_t length, const char
 }
 
 static bool run_on_start(lua_State *L, alua_state *s, const request *r) {
-  (void)s;
   if (push_global(L, r->name) != LUA_TFUNCTION) return false;
+  view_refresh(L, &s->context_fields, ARGUMENT_CONTEXT_VALUES);
   lua_pushvalue(L, ARGUMENT_CONTEXT);
   lua_call(L, 1, 0);
   return true;
@@ -76,8 +78,8 @@ alua_status alua_on_start(alua_state *s) {
 }
 
 static bool run_on_refused(lua_State *L, alua_state *s, const request *r) {
-  (void)s;
   if (push_global(L, r->name) != LUA_TFUNCTION) return false;
+  view_refresh(L, &s->result_fields, ARGUMENT_RESULT_VALUES);
   lua_pushvalue(L, ARGUMENT_RESULT);
   lua_pushlstring(L, r->text, r->length);
   lua_call(L, 2, 0);
@@ -99,8 +101,8 @@ static void copy_context(lua_State *L) {
 }
 
 static bool run_on_stop(lua_State *L, alua_state *s, const request *r) {
-  (void)s;
   if (push_global(L, r->name) != LUA_TFUNCTION) return false;
+  view_refresh(L, &s->context_fields, ARGUMENT_CONTEXT_VALUES);
   lua_createtable(L, 0, 16);
   lua_pushstring(L, r->text);
   lua_setfield(L, -2, "reason");
@@ -165,4 +167,20 @@ const char *alua_where(alua_state *s, const char *function) {
   s->where[0] = 0;
   protect(s, &(request){.run = run_where, .name = function, .text = function});
   return s->where;
+}
+
+/* Takes the view, its hidden table and its object. */
+static int run_renewal(lua_State *L) {
+  filler_build(L, lua_touserdata(L, 1), 2, 3);
+  return 1;
+}
+
+int requests_renew_filler(alua_state *s, view *v) {
+  lua_pushcfunction(s->L, run_renewal);
+  lua_pushlightuserdata(s->L, v);
+  lua_pushvalue(s->L, v->values_slot);
+  lua_pushvalue(s->L, v->view_slot);
+  int status = lua_pcall(s->L, 3, 1, SLOT_HANDLER);
+  if (status == LUA_OK) lua_replace(s->L, v->filler_slot);
+  return status;
 }

@@ -22,15 +22,23 @@ static int set_up(lua_State *L) {
   alua_state *s = lua_touserdata(L, 1);
   static const char *const names[ALUA_FIELDS] = {"amount", "chance", "high", "side", "range", "inside"};
   lua_settop(L, 0);
+  luaL_checkstack(L, SLOT_LAST + LUA_MINSTACK, NULL);
   lua_pushglobaltable(L);
   open_sandbox(L);
   lua_pushcfunction(L, message_handler);
   lua_insert(L, SLOT_HANDLER);
+  /* ctx, its hidden table, r and its own: r comes forward now, the tables go to the end below. */
   open_views(L);
+  lua_pushvalue(L, -2);
+  lua_remove(L, -3);
+  lua_insert(L, SLOT_RESULT);
   lua_pushliteral(L, "next_bet");
   lua_pushliteral(L, "on_result");
   for (int i = 0; i < ALUA_FIELDS; i++) lua_pushstring(L, names[i]);
   lua_pushliteral(L, "low");
+  lua_rotate(L, SLOT_NEXT_BET, -2);
+  lua_pushnil(L);
+  lua_pushnil(L);
   s->high = lua_tostring(L, SLOT_FIELDS + ALUA_HIGH);
   s->low = lua_tostring(L, SLOT_LOW);
   s->context_view = lua_topointer(L, SLOT_CONTEXT);
@@ -46,7 +54,7 @@ static bool start(alua_state *s) {
   lua_pushcfunction(s->L, set_up);
   lua_pushlightuserdata(s->L, s);
   if (lua_pcall(s->L, 1, LUA_MULTRET, 0) != LUA_OK || lua_gettop(s->L) != SLOT_LAST) return false;
-  if (!lua_checkstack(s->L, LUA_MINSTACK)) return false;
+  if (!lua_checkstack(s->L, 2 * LUA_MINSTACK)) return false;
   s->current = s->L;
   return true;
 }

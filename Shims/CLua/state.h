@@ -16,17 +16,29 @@ enum {
   SLOT_ON_RESULT,
   SLOT_FIELDS, /* the first of ALUA_FIELDS names */
   SLOT_LOW = SLOT_FIELDS + ALUA_FIELDS,
-  SLOT_LAST = SLOT_LOW,
+  SLOT_CONTEXT_VALUES, /* tables behind the views: what their __index finds */
+  SLOT_RESULT_VALUES,
+  SLOT_CONTEXT_FILLER, /* functions that store the fields in use, then call; see fillers.c */
+  SLOT_RESULT_FILLER,
+  SLOT_LAST = SLOT_RESULT_FILLER,
 };
 
 enum { VIEW_SLOTS = 64, LINE_BYTES = 4096, SHORT_BYTES = 320, SHOWN_BYTES = 96, SOURCE_BYTES = 256 * 1024 };
 
-/* Finds a field by the address of its name: short strings are interned, so equal names are one object. */
-typedef struct view_index {
+/* One of `ctx` and `r`. Fields are found by the address of their name: short strings are interned, so equal names
+ * are one object. */
+typedef struct view {
   const char *names[VIEW_SLOTS];
   uint8_t fields[VIEW_SLOTS];
   uint32_t factor;
-} view_index;
+  uint32_t used;   /* fields that the script has read, as bits: stored before each call */
+  uint32_t filled; /* those that the filler stores */
+  int view_slot, values_slot, filler_slot;
+  int field_count;
+  uint32_t lasting; /* fields that may be stored: those that are never nil */
+  const char *const *field_names;
+  void (*push)(lua_State *L, struct alua_state *s, int field);
+} view;
 
 struct alua_state {
   lua_State *L;
@@ -34,10 +46,10 @@ struct alua_state {
   watchdog_beat *beat;
   watchdog_beat own_beat; /* where there is no watchdog */
   const char *entry;      /* what runs, for messages */
-  const char *high, *low;
+  const char *high, *low; /* the interned words */
   const void *context_view; /* the address of ctx, to tell it from r */
   bool spent, loading, stop_asked, stop_has_reason;
-  view_index context_index, result_index;
+  view context_fields, result_fields;
   alua_context context;
   alua_result result;
   alua_bet bet;
@@ -75,8 +87,16 @@ void message_from_failure(alua_state *s, int status);
 /* escape.c: printable text only, bounded; returns the bytes written before the closing 0. */
 size_t escape_text(char *out, size_t room, const char *text, size_t length, bool *cut);
 
-/* Parts of the sandbox; each is called once with the globals at the top of the stack. */
+/* views.c: pushes ctx, r and the tables behind them. */
 void open_views(lua_State *L);
+/* Stores the fields in use anew, within a protected call. */
+void view_refresh(lua_State *L, view *v, int values);
+
+/* fillers.c */
+void filler_build(lua_State *L, view *v, int values, int object);
+int filler_push_fields(alua_state *s, const view *v);
+
+/* Parts of the sandbox; each is called once with the globals at the top of the stack. */
 void open_metatables(lua_State *L);
 void open_protected_calls(lua_State *L);
 void open_order(lua_State *L);

@@ -1,4 +1,6 @@
-/* `ctx` and `r`: read-only userdata that compute a field when it is read, so that a bet builds no table. */
+/* `ctx` and `r`: read-only userdata. A field that the script has not read before is computed when it is read and
+ * noted as in use; those in use are stored in a hidden table before each call (fillers.c), where reading them costs
+ * no call into C. So a bet builds no table, and a field that nobody reads costs nothing. */
 #include <string.h>
 
 #include "state.h"
@@ -15,13 +17,13 @@ static const char *const result_fields[R_FIELDS] = {
   "ticket", "lane", "win", "roll", "amount", "chance", "side", "multiplier", "profit", "balance",
   "nonce", "late", "range"};
 
+static const char *const sides[] = {"high", "low", "in", "out"};
+
 enum { NO_FIELD = 255 };
 
 static void push_coins(lua_State *L, int64_t units) { lua_pushnumber(L, (lua_Number)units / 1e8); }
 
-/* The only upvalue is the currency. */
-static int push_context(lua_State *L, int field) {
-  alua_state *s = state_of(L);
+static void push_context(lua_State *L, alua_state *s, int field) {
   const alua_context *ctx = &s->context;
   switch (field) {
   case CTX_BALANCE: push_coins(L, ctx->balance); break;
@@ -40,11 +42,10 @@ static int push_context(lua_State *L, int field) {
   case CTX_EXPOSURE: push_coins(L, ctx->exposure); break;
   case CTX_DEPTH: lua_pushinteger(L, ctx->depth); break;
   case CTX_LANE: lua_pushinteger(L, ctx->lane); break;
-  case CTX_CURRENCY: lua_pushvalue(L, lua_upvalueindex(1)); break;
+  case CTX_CURRENCY: lua_rawgetp(L, LUA_REGISTRYINDEX, &s->settings.house.currency); break;
   case CTX_NOW: lua_pushnumber(L, (lua_Number)ctx->now / 1e9); break;
   default: lua_pushnil(L);
   }
-  return 1;
 }
 
 static void push_range(lua_State *L, const alua_result *r) {
@@ -55,9 +56,8 @@ static void push_range(lua_State *L, const alua_result *r) {
   lua_rawseti(L, -2, 2);
 }
 
-/* The upvalues are the words of the sides, in the order of alua_side. */
-static int push_result(lua_State *L, int field) {
-  const alua_result *r = &state_of(L)->result;
+static void push_result(lua_State *L, alua_state *s, int field) {
+  const alua_result *r = &s->result;
   switch (field) {
   case R_TICKET: lua_pushinteger(L, r->ticket); break;
   case R_LANE: lua_pushinteger(L, r->lane); break;
@@ -65,7 +65,7 @@ static int push_result(lua_State *L, int field) {
   case R_ROLL: r->refused ? lua_pushnil(L) : lua_pushinteger(L, r->roll); break;
   case R_AMOUNT: push_coins(L, r->amount); break;
   case R_CHANCE: lua_pushnumber(L, (lua_Number)r->chance_hundredths / 100); break;
-  case R_SIDE: lua_pushvalue(L, lua_upvalueindex(1 + (int)r->side)); break;
+  case R_SIDE: lua_rawgetp(L, LUA_REGISTRYINDEX, &sides[r->side]); break;
   case R_MULTIPLIER: lua_pushnumber(L, (lua_Number)r->multiplier_ten_thousandths / 1e4); break;
   case R_PROFIT: push_coins(L, r->profit); break;
   case R_BALANCE: push_coins(L, r->balance); break;
@@ -74,22 +74,33 @@ static int push_result(lua_State *L, int field) {
   case R_RANGE: r->side >= ALUA_SIDE_IN ? push_range(L, r) : lua_pushnil(L); break;
   default: lua_pushnil(L);
   }
-  return 1;
 }
 
-static inline uint32_t slot_of(const view_index *index, const char *name) {
-  return (uint32_t)((uintptr_t)name >> 3) * index->factor >> 26;
+static inline uint32_t slot_of(const view *v, const char *name) {
+  return (uint32_t)((uintptr_t)name >> 3) * v->factor >> 26;
 }
 
-static inline int field_of(lua_State *L, const view_index *index, int argument) {
+static int field_of(lua_State *L, const view *v, int argument) {
   if (lua_type(L, argument) != LUA_TSTRING) return NO_FIELD;
   const char *name = lua_tolstring(L, argument, NULL);
-  uint32_t slot = slot_of(index, name);
-  return index->names[slot] == name ? index->fields[slot] : NO_FIELD;
+  uint32_t slot = slot_of(v, name);
+  return v->names[slot] == name ? v->fields[slot] : NO_FIELD;
 }
 
-static int context_get(lua_State *L) { return push_context(L, field_of(L, &state_of(L)->context_index, 2)); }
-static int result_get(lua_State *L) { return push_result(L, field_of(L, &state_of(L)->result_index, 2)); }
+/* __index of the hidden table: a field that is not stored there. */
+static int get(lua_State *L, view *v) {
+  alua_state *s = state_of(L);
+  int field = field_of(L, v, 2);
+  v->push(L, s, field);
+  if (field == NO_FIELD || !(v->lasting >> field & 1)) return 1;
+  v->used |= 1u << field;
+  lua_pushvalue(L, 2);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, 1);
+  return 1;
+}
+static int context_get(lua_State *L) { return get(L, &state_of(L)->context_fields); }
+static int result_get(lua_State *L) { return get(L, &state_of(L)->result_fields); }
 
 static int context_set(lua_State *L) { return luaL_error(L, "ctx is read-only"); }
 static int result_set(lua_State *L) { return luaL_error(L, "r is read-only"); }
@@ -98,29 +109,22 @@ static int context_text(lua_State *L) { return lua_pushliteral(L, "ctx (read-onl
 static int result_text(lua_State *L) { return lua_pushliteral(L, "r (read-only)"), 1; }
 
 /* The field after the one named by argument 2 that has a value. */
-static int next_field(
-  lua_State *L, const view_index *index, const char *const *names, int count, int (*push)(lua_State *, int)
-) {
+static int next_field(lua_State *L, view *v) {
   int field = 0;
   if (!lua_isnoneornil(L, 2)) {
-    field = field_of(L, index, 2);
-    field = field == NO_FIELD ? count : field + 1;
+    field = field_of(L, v, 2);
+    field = field == NO_FIELD ? v->field_count : field + 1;
   }
-  for (; field < count; field++) {
-    lua_pushstring(L, names[field]);
-    push(L, field);
+  for (; field < v->field_count; field++) {
+    lua_pushstring(L, v->field_names[field]);
+    v->push(L, state_of(L), field);
     if (!lua_isnil(L, -1)) return 2;
     lua_pop(L, 2);
   }
   return lua_pushnil(L), 1;
 }
-
-static int context_next(lua_State *L) {
-  return next_field(L, &state_of(L)->context_index, context_fields, CTX_FIELDS, push_context);
-}
-static int result_next(lua_State *L) {
-  return next_field(L, &state_of(L)->result_index, result_fields, R_FIELDS, push_result);
-}
+static int context_next(lua_State *L) { return next_field(L, &state_of(L)->context_fields); }
+static int result_next(lua_State *L) { return next_field(L, &state_of(L)->result_fields); }
 
 /* The iterator is upvalue 1. */
 static int view_pairs(lua_State *L) {
@@ -130,49 +134,56 @@ static int view_pairs(lua_State *L) {
   return 3;
 }
 
-static bool place_names(view_index *index, const char *const *names, int count) {
-  memset(index->names, 0, sizeof index->names);
-  for (int field = 0; field < count; field++) {
-    uint32_t slot = slot_of(index, names[field]);
-    if (index->names[slot]) return false;
-    index->names[slot] = names[field];
-    index->fields[slot] = (uint8_t)field;
+void view_refresh(lua_State *L, view *v, int values) {
+  alua_state *s = state_of(L);
+  for (int field = 0; field < v->field_count; field++) {
+    if (!(v->used >> field & 1)) continue;
+    lua_pushstring(L, v->field_names[field]);
+    v->push(L, s, field);
+    lua_rawset(L, values);
+  }
+}
+
+static bool place_names(view *v, const char *const *names) {
+  memset(v->names, 0, sizeof v->names);
+  for (int field = 0; field < v->field_count; field++) {
+    uint32_t slot = slot_of(v, names[field]);
+    if (v->names[slot]) return false;
+    v->names[slot] = names[field];
+    v->fields[slot] = (uint8_t)field;
   }
   return true;
 }
 
 /* Anchors the names and looks for a factor that gives each a slot of its own, so that a read is one probe. */
-static void build_index(lua_State *L, view_index *index, const char *const *fields, int count) {
+static void build_index(lua_State *L, view *v) {
   const char *names[VIEW_SLOTS];
-  lua_createtable(L, count, 0);
-  for (int field = 0; field < count; field++) {
-    names[field] = lua_pushstring(L, fields[field]);
+  lua_createtable(L, v->field_count, 0);
+  for (int field = 0; field < v->field_count; field++) {
+    names[field] = lua_pushstring(L, v->field_names[field]);
     lua_rawseti(L, -2, field + 1);
   }
-  lua_rawsetp(L, LUA_REGISTRYINDEX, index);
-  index->factor = 0x9E3779B1u;
-  while (!place_names(index, names, count)) index->factor = index->factor * 0x85EBCA6Bu + 2;
-}
-
-static void push_words(lua_State *L, const char *const *words, int count) {
-  for (int i = 0; i < count; i++) lua_pushstring(L, words[i]);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, v);
+  v->factor = 0x9E3779B1u;
+  while (!place_names(v, names)) v->factor = v->factor * 0x85EBCA6Bu + 2;
 }
 
 typedef struct view_parts {
   const char *name;
-  const char *const *words; /* upvalues of get and next */
-  int word_count;
   lua_CFunction get, set, text, next;
 } view_parts;
 
+/* Pushes the view and, above it, the hidden table. */
 static void make_view(lua_State *L, const view_parts *parts) {
   lua_newuserdatauv(L, 0, 0);
+  lua_createtable(L, 0, 16);
+  lua_createtable(L, 0, 1);
+  set_function(L, "__index", parts->get);
+  lua_setmetatable(L, -2);
   lua_createtable(L, 0, 8);
-  push_words(L, parts->words, parts->word_count);
-  lua_pushcclosure(L, parts->get, parts->word_count);
+  lua_pushvalue(L, -2);
   lua_setfield(L, -2, "__index");
-  push_words(L, parts->words, parts->word_count);
-  lua_pushcclosure(L, parts->next, parts->word_count);
+  lua_pushcfunction(L, parts->next);
   lua_pushcclosure(L, view_pairs, 1);
   lua_setfield(L, -2, "__pairs");
   set_function(L, "__newindex", parts->set);
@@ -181,16 +192,26 @@ static void make_view(lua_State *L, const view_parts *parts) {
   lua_setfield(L, -2, "__name");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
-  lua_setmetatable(L, -2);
+  lua_setmetatable(L, -3);
 }
 
-/* Leaves the two views in their slots; the stack ends at SLOT_GLOBALS when this is called. */
+static void anchor(lua_State *L, const char *text, const void *key) {
+  lua_pushstring(L, text);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+}
+
 void open_views(lua_State *L) {
   alua_state *s = state_of(L);
-  build_index(L, &s->context_index, context_fields, CTX_FIELDS);
-  build_index(L, &s->result_index, result_fields, R_FIELDS);
-  const char *const currency[] = {s->settings.house.currency};
-  static const char *const sides[] = {"high", "low", "in", "out"};
-  make_view(L, &(view_parts){"ctx", currency, 1, context_get, context_set, context_text, context_next});
-  make_view(L, &(view_parts){"r", sides, 4, result_get, result_set, result_text, result_next});
+  s->context_fields = (view){
+    .view_slot = SLOT_CONTEXT, .values_slot = SLOT_CONTEXT_VALUES, .filler_slot = SLOT_CONTEXT_FILLER,
+    .field_count = CTX_FIELDS, .field_names = context_fields, .lasting = ~0u, .push = push_context};
+  s->result_fields = (view){
+    .view_slot = SLOT_RESULT, .values_slot = SLOT_RESULT_VALUES, .filler_slot = SLOT_RESULT_FILLER,
+    .field_count = R_FIELDS, .field_names = result_fields, .lasting = ~(1u << R_RANGE), .push = push_result};
+  build_index(L, &s->context_fields);
+  build_index(L, &s->result_fields);
+  anchor(L, s->settings.house.currency, &s->settings.house.currency);
+  for (int side = 0; side < 4; side++) anchor(L, sides[side], &sides[side]);
+  make_view(L, &(view_parts){"ctx", context_get, context_set, context_text, context_next});
+  make_view(L, &(view_parts){"r", result_get, result_set, result_text, result_next});
 }

@@ -42,17 +42,18 @@ enum LuaState {
   /// Reads the global table `strategy`.
   static func metadata(of state: OpaquePointer) -> ScriptMetadata {
     ScriptMetadata(
-      name: text("name", in: state), description: text("description", in: state),
-      risk: text("risk", in: state),
-      independent: field("independent", in: state).map {
-        $0.value.kind == ALUA_BOOLEAN && $0.value.integer != 0
-      }
-        ?? false)
+      name: text("name", in: state), description: text("description", in: state), risk: text("risk", in: state),
+      independent: flag("independent", in: state))
   }
 
   private static func field(_ key: String, in state: OpaquePointer) -> alua_param_answer? {
     var answer = alua_param_answer()
     return alua_metadata(state, key, &answer) == ALUA_OK ? answer : nil
+  }
+
+  private static func flag(_ key: String, in state: OpaquePointer) -> Bool {
+    guard let answer = field(key, in: state), answer.value.kind == ALUA_BOOLEAN else { return false }
+    return answer.value.integer != 0
   }
 
   private static func text(_ key: String, in state: OpaquePointer) -> String? {

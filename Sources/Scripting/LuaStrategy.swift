@@ -23,6 +23,7 @@ public final class LuaStrategy: Strategy {
   /// Kept alive because the state is watched by it.
   private let watchdog: Watchdog?
   private var hasReturnedBets = false
+  private static let forms = "it must be a table, or amount, chance, side"
 
   /// Loads a script: runs its text, collects its parameters and metadata. Throws what `ScriptError` lists, among
   /// them `didNotLoad` with file and line.
@@ -84,13 +85,14 @@ public final class LuaStrategy: Strategy {
     case ALUA_NIL: return .nothing
     case ALUA_NONE where hasReturnedBets: return .nothing
     case ALUA_NONE: throw fault("returned nothing: missing return? (return nil ends the session)")
-    default: throw fault("returned \(decoder.shown(0)); it must be a table, or amount, chance, side")
+    case ALUA_BOOLEAN: throw fault("returned a boolean; \(Self.forms)")
+    default: throw fault("returned \(decoder.shown(0)); \(Self.forms)")
     }
   }
 
   /// Calls `on_result(r)`, or `on_refused(bet, why)` for a refused ticket, if there is one.
   public func handOver(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> StopRequest? {
-    fill(context)
+    // `ctx` belongs to `next_bet`: what a script keeps of it shows the state of that call.
     if let refusal = fill(ended) {
       // What the house says is bounded: it comes from the network.
       let why = Array(refusal.why.utf8.prefix(1024))
@@ -145,7 +147,6 @@ private final class RoundingNotice {
   func take(coins: Double, stake: Amount) {
     if given { return }
     given = true
-    warn(
-      "\(script.path): amount \(coins) has more than 8 decimals; rounded down to \(stake), as are all such")
+    warn("\(script.path): amount \(coins) has more than 8 decimals; all such are rounded down (to \(stake))")
   }
 }

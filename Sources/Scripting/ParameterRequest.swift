@@ -24,9 +24,8 @@ enum ParameterRequest {
   }
 
   private static func isIdentifier(_ name: String) -> Bool {
-    guard name.utf8.count <= 64, let first = name.utf8.first, !(0x30...0x39).contains(first) else {
-      return false
-    }
+    guard name.utf8.count <= 64, let first = name.utf8.first else { return false }
+    if (0x30...0x39).contains(first) { return false }
     return name.utf8.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true

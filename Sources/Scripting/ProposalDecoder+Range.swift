@@ -30,8 +30,7 @@ extension ProposalDecoder {
     }
     let (low, high) = (whole(bet.range_low), whole(bet.range_high))
     guard !bet.range_has_more, let low, let high, let range = RollRange(lowest: low, highest: high) else {
-      throw BadBet(
-        "range, which must be {low, high} with whole numbers 0 ≤ low ≤ high ≤ 9999, not all of them")
+      throw BadBet("an unusable range; it must be {low, high}, whole numbers 0 ≤ low ≤ high ≤ 9999, not all")
     }
     return range
   }
@@ -63,6 +62,7 @@ extension ProposalDecoder {
   func text(_ value: alua_value, _ field: Field) -> String {
     switch value.kind {
     case ALUA_NIL, ALUA_NONE: "nil"
+    case ALUA_BOOLEAN: value.integer != 0 ? "true" : "false"
     case ALUA_INTEGER: "\(value.integer)"
     case ALUA_NUMBER: "\(value.number)"
     case ALUA_STRING where value.integer == 1: "\"high\""
