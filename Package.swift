@@ -37,5 +37,15 @@ let package = Package(
       .product(name: "DequeModule", package: "swift-collections"),
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine"),
+
+    .target(
+      name: "TestSupport", dependencies: ["Dice", "Engine"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("DiceTests", "Dice", "TestSupport"),
+    tests(
+      "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
+      .product(name: "Crypto", package: "swift-crypto")),
+    tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
+    tests("TidyTests", "TestSupport"),
   ]
 )
