@@ -7,7 +7,7 @@ extension Pipeline {
   public mutating func propose(_ proposal: Proposal, lane: Int) {
     guard stop == nil else { return }
     precondition(held == nil, "nobody is asked while a proposal is held")
-    if settings.concurrency.laneCount > 1 {
+    if settings.concurrency.hasLanes {
       let due = dueLanes.popFirst()
       precondition(due == lane, "the lane that was asked answers")
     }
@@ -102,7 +102,7 @@ extension Pipeline {
     outstanding += 1
     exposure += held.proposal.stake
     possibleProfit += profitIfWon
-    if settings.concurrency.laneCount > 1 { unsentLane = lane }
+    if settings.concurrency.hasLanes { unsentLane = lane }
     statistics.generated(stake: held.proposal.stake, exposure: exposure)
   }
 }

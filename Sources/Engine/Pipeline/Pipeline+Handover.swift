@@ -15,7 +15,7 @@ extension Pipeline {
       end(Stop(.unknown, "ticket \(slot.ticket.number): \(why.why)"))
       return nil
     }
-    if settings.concurrency.laneCount > 1 {
+    if settings.concurrency.hasLanes {
       _ = arrivals.popMin()
       dueLanes.append(lane)
     }

@@ -16,7 +16,7 @@ extension Pipeline {
     lanes[lane].slots[index].time = settings.time == .computed ? reply.latency : time
     inFlight -= 1
     if case .unknown = reply.outcome, settings.sending == .bySlot { sendingHalted = true }
-    if settings.concurrency.laneCount > 1 { arrivals.insert(laneArrival(lane)) }
+    if settings.concurrency.hasLanes { arrivals.insert(laneArrival(lane)) }
   }
 
   private mutating func laneArrival(_ lane: Int) -> LaneArrival {
