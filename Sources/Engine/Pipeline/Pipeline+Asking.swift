@@ -25,11 +25,17 @@ extension Pipeline {
     end(stop, withdrawing: true)
   }
 
+  /// The first cause stands. What ends the session at once withdraws what is unsent even then: a target, a fault
+  /// or an interrupt may find a session that has stopped asking and still has tickets to send.
   mutating func end(_ stop: Stop, withdrawing: Bool) {
-    guard self.stop == nil else { return }
-    self.stop = stop
-    held = nil
-    if withdrawing { withdrawUnsent() }
+    if self.stop == nil {
+      self.stop = stop
+      held = nil
+    }
+    if withdrawing, !hasWithdrawn {
+      hasWithdrawn = true
+      withdrawUnsent()
+    }
   }
 
   /// The lane to ask, if one is due.

@@ -46,6 +46,8 @@ public struct Pipeline: Sendable {
   var sendingHalted = false
   /// An unknown ticket is next; nothing more is handed over.
   var handoverHalted = false
+  /// What was not sent has been taken back; nothing is generated any more.
+  var hasWithdrawn = false
   /// Tickets that were never sent, newest first.
   var withdrawn: [Ticket] = []
   /// What is left when nothing is in flight, in ticket order.
