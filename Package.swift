@@ -63,5 +63,15 @@ let package = Package(
       ]),
     module("Scripting", "Dice", "Engine", "CLua"),
     tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua"),
+
+    .target(
+      name: "TestSupport", dependencies: ["Dice", "Engine"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("DiceTests", "Dice", "TestSupport"),
+    tests(
+      "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
+      .product(name: "Crypto", package: "swift-crypto")),
+    tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
+    tests("TidyTests", "TestSupport"),
   ]
 )

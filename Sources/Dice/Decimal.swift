@@ -11,6 +11,7 @@ enum Decimal {
     var bytes = text.utf8[...]
     let negative = bytes.first == UInt8(ascii: "-")
     if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+    // Counted below zero, where there is room for one unit more: the lowest amount is read back as well.
     var value: Int64 = 0
     var digits = 0
     var placesSeen: Int? = nil
@@ -24,22 +25,23 @@ enum Decimal {
         guard seen < places else { return nil }
         placesSeen = seen + 1
       }
-      guard let next = append(byte, to: value) else { return nil }
+      guard let next = append(byte, below: value) else { return nil }
       value = next
       digits += 1
     }
     guard digits > 0 else { return nil }
     for _ in (placesSeen ?? 0)..<places {
-      guard let next = append(UInt8(ascii: "0"), to: value) else { return nil }
+      guard let next = append(UInt8(ascii: "0"), below: value) else { return nil }
       value = next
     }
-    return negative ? -value : value
+    if negative { return value }
+    return value == .min ? nil : -value
   }
 
-  private static func append(_ digit: UInt8, to value: Int64) -> Int64? {
+  private static func append(_ digit: UInt8, below value: Int64) -> Int64? {
     let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
-    let (sum, carry) = tenfold.addingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
-    return overflow || carry ? nil : sum
+    let (difference, borrow) = tenfold.subtractingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
+    return overflow || borrow ? nil : difference
   }
 
   /// Writes `value` × 10^-8 with all eight places.

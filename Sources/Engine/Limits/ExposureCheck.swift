@@ -4,7 +4,7 @@ import Dice
 enum Fit: Equatable {
   /// It fits.
   case fits
-  /// It would fit only if outstanding bets win or are refused: it is held.
+  /// It would fit only if outstanding bets win, lose or are refused: it is held.
   case notNow(StopCause)
   /// No outcome of the outstanding bets can make it fit.
   case never(StopCause)
@@ -39,8 +39,8 @@ struct ExposureCheck {
       if wager > maxWager.units { return .never(.maxWager) }
       if wager + Int128(exposure.units) > maxWager.units { return .notNow(.maxWager) }
     }
-    guard let profitIfWon, reach.adding(profitIfWon) != nil else { return .never(.amountRange) }
-    return .fits
+    guard let profitIfWon else { return .never(.amountRange) }
+    return reach.adding(profitIfWon) == nil ? .notNow(.amountRange) : .fits
   }
 
   /// Says why a proposal stops the session, once `cause` is known.

@@ -7,7 +7,7 @@ extension Pipeline {
   public mutating func propose(_ proposal: Proposal, lane: Int) {
     guard stop == nil else { return }
     precondition(held == nil, "nobody is asked while a proposal is held")
-    if settings.concurrency.laneCount > 1 {
+    if settings.concurrency.hasLanes {
       let due = dueLanes.popFirst()
       precondition(due == lane, "the lane that was asked answers")
     }
@@ -25,11 +25,17 @@ extension Pipeline {
     end(stop, withdrawing: true)
   }
 
+  /// The first cause stands. What ends the session at once withdraws what is unsent even then: a target, a fault
+  /// or an interrupt may find a session that has stopped asking and still has tickets to send.
   mutating func end(_ stop: Stop, withdrawing: Bool) {
-    guard self.stop == nil else { return }
-    self.stop = stop
-    held = nil
-    if withdrawing { withdrawUnsent() }
+    if self.stop == nil {
+      self.stop = stop
+      held = nil
+    }
+    if withdrawing, !hasWithdrawn {
+      hasWithdrawn = true
+      withdrawUnsent()
+    }
   }
 
   /// The lane to ask, if one is due.
@@ -102,7 +108,7 @@ extension Pipeline {
     outstanding += 1
     exposure += held.proposal.stake
     possibleProfit += profitIfWon
-    if settings.concurrency.laneCount > 1 { unsentLane = lane }
+    if settings.concurrency.hasLanes { unsentLane = lane }
     statistics.generated(stake: held.proposal.stake, exposure: exposure)
   }
 }

@@ -35,7 +35,7 @@ extension Pipeline {
   @inline(__always)
   private mutating func close(_ slot: Slot, _ lane: Int) {
     advanceTime(slot)
-    if settings.concurrency.laneCount > 1 {
+    if settings.concurrency.hasLanes {
       _ = arrivals.popMin()
       dueLanes.append(lane)
     }

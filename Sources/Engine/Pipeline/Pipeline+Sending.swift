@@ -17,7 +17,7 @@ extension Pipeline {
     lanes[lane].slots[index].arrival = arrival(of: ticket, reply.outcome)
     lanes[lane].slots[index].time = settings.time == .computed ? reply.latency : time
     inFlight -= 1
-    if settings.concurrency.laneCount > 1 { arrivals.insert(laneArrival(lane)) }
+    if settings.concurrency.hasLanes { arrivals.insert(laneArrival(lane)) }
   }
 
   @inline(__always)
@@ -76,20 +76,20 @@ extension Pipeline {
     }
   }
 
-  /// Takes back what has not been sent. By counts, a ticket counts as sent once its turn to be sent has come.
+  /// Takes back what has not been sent.
+  ///
+  /// By counts, what has been sent while ticket d is handed over are the tickets below d + depth, so that depth − 1
+  /// are left to settle: the ticket at d + depth is sent only after that handover.
   mutating func withdrawUnsent() {
     for lane in lanes.indices {
-      let kept =
-        settings.sending == .byHandover
-        ? min(settings.concurrency.depth, lanes[lane].slots.count) : lanes[lane].nextToSend
-      while lanes[lane].slots.count > kept {
+      while lanes[lane].slots.count > lanes[lane].nextToSend {
         let ticket = lanes[lane].slots.removeLast().ticket
         release(ticket)
         statistics.withdrawn += 1
         withdrawn.append(ticket)
       }
     }
-    unsentLane = unsentLane.flatMap { lanes[$0].nextToSend < lanes[$0].slots.count ? $0 : nil }
+    unsentLane = nil
   }
 
   /// The ticket is outstanding no more.

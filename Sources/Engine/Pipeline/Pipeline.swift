@@ -48,6 +48,8 @@ public struct Pipeline: Sendable {
   var handoverHalted = false
   /// Why outstanding tickets were refused or are unknown, by ticket number; few or none.
   var words: [(ticket: Int, why: String)] = []
+  /// What was not sent has been taken back; nothing is generated any more.
+  var hasWithdrawn = false
   /// Tickets that were never sent, newest first.
   var withdrawn: [Ticket] = []
   /// What is left when nothing is in flight, in ticket order.

@@ -58,6 +58,11 @@ public enum Concurrency: Hashable, Sendable {
     if case .lanes(let count) = self { count } else { 1 }
   }
 
+  /// Whether tickets are handed over by lane. A single lane is one too: it plays as the sequential mode does.
+  var hasLanes: Bool {
+    if case .lanes = self { true } else { false }
+  }
+
   /// How many tickets of one lane may be outstanding.
   var window: Int {
     if case .single(_, let lookahead) = self { lookahead } else { 1 }
