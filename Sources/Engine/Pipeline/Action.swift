@@ -1,15 +1,17 @@
-/// What the pipeline wants done next.
+/// What the pipeline wants done next. Plain bytes: one is made at every step of every bet.
 public enum Action {
   /// Ask the script of a lane for its next bet; answer with `propose` or `scriptEnded`.
   case ask(lane: Int)
   /// Place this bet, once; tell the outcome with `arrived`.
   case send(Ticket)
-  /// The end of this ticket counts now: record it and tell the script of its lane.
+  /// This bet counts now: record it and tell the script of its lane.
   case handOver(EndedTicket)
-  /// This ticket will not be handed over: record what became of it.
-  indirect case setAside(JournalEntry)
+  /// This refused ticket's turn has come: record it and tell the script of its lane; `takeWords` says why.
+  case handOverRefused(EndedTicket)
+  /// A ticket will not be handed over: record what became of it, as `takeSetAside` tells.
+  case setAside
   /// Nothing to do until an outcome arrives.
   case wait
-  /// The session is over.
-  case finish(Stop)
+  /// The session is over; `stop` says why.
+  case finish
 }

@@ -102,7 +102,7 @@ extension Pipeline {
     let ticket = Ticket(
       number: generated, lane: lane, laneNumber: lanes[lane].generated, asked: held.asked,
       after: lanes[lane].handedOver, proposal: held.proposal, profitIfWon: profitIfWon, generatedAt: now)
-    lanes[lane].slots.append(Slot(ticket: ticket))
+    slots[lane, ticket.laneNumber] = Slot(ticket: ticket)
     lanes[lane].generated += 1
     generated += 1
     outstanding += 1

@@ -4,17 +4,23 @@ import Dice
 // The end: everything sent has an outcome, and what was not handed over is recorded all the same.
 extension Pipeline {
   /// What is left of the session, one ticket at a time, then its end.
-  mutating func takeLeftover() -> Action {
-    guard let stop else { preconditionFailure("a session with nothing to do has a reason to stop") }
+  mutating func leftoverAction() -> Action {
+    precondition(stop != nil, "a session with nothing to do has a reason to stop")
     if leftovers == nil { leftovers = collectLeftovers() }
-    if let entry = leftovers?.popFirst() { return .setAside(entry) }
-    return .finish(stop)
+    return leftovers?.isEmpty == false ? .setAside : .finish
+  }
+
+  /// Takes the next ticket that will not be handed over.
+  public mutating func takeSetAside() -> JournalEntry? {
+    leftovers?.popFirst()
   }
 
   private mutating func collectLeftovers() -> Deque<JournalEntry> {
     var entries = withdrawn.map { entry($0, .withdrawn, won: false, profit: .zero) }
-    for slot in lanes.flatMap(\.slots) {
-      entries.append(leftover(slot))
+    for lane in lanes.indices {
+      for number in lanes[lane].handedOver..<lanes[lane].sent {
+        entries.append(leftover(slots[lane, number]))
+      }
     }
     entries.sort { $0.ticket.number < $1.ticket.number }
     return Deque(entries)

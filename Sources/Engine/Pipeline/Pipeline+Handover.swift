@@ -8,7 +8,9 @@ extension Pipeline {
   @inline(__always)
   mutating func takeHandover() -> EndedTicket? {
     guard !handoverHalted, let lane = laneToHandOver() else { return nil }
-    guard let slot = lanes[lane].slots.first else { return nil }
+    let number = lanes[lane].handedOver
+    guard number < lanes[lane].sent else { return nil }
+    let slot = slots[lane, number]
     switch slot.arrival {
     case .none: return nil
     case .unknown:
@@ -27,8 +29,7 @@ extension Pipeline {
   /// The outcome of the next ticket is unknown: it ends the session, and nothing behind it is handed over.
   private mutating func halt(_ ticket: Ticket) {
     handoverHalted = true
-    let why = words.first { $0.ticket == ticket.number }?.why ?? ""
-    end(Stop(.unknown, "ticket \(ticket.number): \(why)"))
+    end(Stop(.unknown, "ticket \(ticket.number): \(words(of: ticket))"))
   }
 
   /// The next ticket is outstanding no more.
@@ -39,7 +40,6 @@ extension Pipeline {
       _ = arrivals.popMin()
       dueLanes.append(lane)
     }
-    lanes[lane].slots.removeFirst()
     lanes[lane].handedOver += 1
     release(slot.ticket)
   }
@@ -80,18 +80,17 @@ extension Pipeline {
     if stop != nil { statistics.settledAfterStop += 1 }
     statistics.settled(ticket, won: won, streak: lanes[lane].streak, balance: balance)
     checkTargets(lane: lane)
-    return ended(ticket, .settled(settlement), won: won, profit: change)
+    return ended(ticket, settlement, won: won, profit: change)
   }
 
   private mutating func refuse(_ ticket: Ticket) -> EndedTicket {
-    let refusal = Refusal(why: takeWords(ticket))
     statistics.refused += 1
     refusalsInARow += 1
     checkTargets(lane: ticket.lane)
     if refusalsInARow == Limits.refusalsInARow {
-      end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(refusal.why)"))
+      end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(words(of: ticket))"))
     }
-    return ended(ticket, .refused(refusal), won: false, profit: .zero)
+    return ended(ticket, nil, won: false, profit: .zero)
   }
 
   @inline(__always)
@@ -102,9 +101,9 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private func ended(_ ticket: Ticket, _ outcome: Outcome, won: Bool, profit: Amount) -> EndedTicket {
+  private func ended(_ ticket: Ticket, _ settlement: Settlement?, won: Bool, profit: Amount) -> EndedTicket {
     EndedTicket(
-      ticket: ticket, outcome: outcome, won: won, profit: profit, balance: balance,
+      ticket: ticket, settlement: settlement, won: won, profit: profit, balance: balance,
       multiplierTenThousandths: settings.rules.multiplierTenThousandths(at: ticket.proposal.chance),
       late: lanes[ticket.lane].generated - 1 - ticket.laneNumber)
   }

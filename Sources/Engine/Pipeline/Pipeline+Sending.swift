@@ -8,16 +8,23 @@ extension Pipeline {
   /// is computed from latencies.
   public mutating func arrived(_ ticket: Ticket, _ reply: Reply, at time: Nanoseconds = 0) {
     let lane = ticket.lane
-    let index = ticket.laneNumber - lanes[lane].handedOver
-    precondition(lanes[lane].slots.indices.contains(index), "an outcome belongs to an outstanding ticket")
-    precondition(lanes[lane].slots[index].sent, "an outcome belongs to a ticket that was sent")
-    guard case .none = lanes[lane].slots[index].arrival else {
-      preconditionFailure("a ticket has one outcome")
-    }
-    lanes[lane].slots[index].arrival = arrival(of: ticket, reply.outcome)
-    lanes[lane].slots[index].time = settings.time == .computed ? reply.latency : time
+    precondition(
+      ticket.laneNumber >= lanes[lane].handedOver && ticket.laneNumber < lanes[lane].sent,
+      "an outcome belongs to a ticket that was sent and is outstanding")
+    let arrival = arrival(of: ticket, reply.outcome)
+    let time = settings.time == .computed ? reply.latency : time
+    record(arrival, time, of: ticket)
     inFlight -= 1
     if settings.concurrency.hasLanes { arrivals.insert(laneArrival(lane)) }
+  }
+
+  @inline(__always)
+  private mutating func record(_ arrival: Slot.Arrival, _ time: Nanoseconds, of ticket: Ticket) {
+    guard case .none = slots[ticket.lane, ticket.laneNumber].arrival else {
+      preconditionFailure("a ticket has one outcome")
+    }
+    slots[ticket.lane, ticket.laneNumber].arrival = arrival
+    slots[ticket.lane, ticket.laneNumber].time = time
   }
 
   @inline(__always)
@@ -34,14 +41,19 @@ extension Pipeline {
     }
   }
 
-  /// Takes the words that came with a ticket's outcome.
-  mutating func takeWords(_ ticket: Ticket) -> String {
+  /// Takes the words that came with a ticket's outcome: why it was refused, or is unknown.
+  public mutating func takeWords(_ ticket: Ticket) -> String {
     guard let index = words.firstIndex(where: { $0.ticket == ticket.number }) else { return "" }
     return words.remove(at: index).why
   }
 
+  /// The words that came with a ticket's outcome.
+  func words(of ticket: Ticket) -> String {
+    words.first { $0.ticket == ticket.number }?.why ?? ""
+  }
+
   private mutating func laneArrival(_ lane: Int) -> LaneArrival {
-    let slot = lanes[lane].slots[0]
+    let slot = slots[lane, lanes[lane].handedOver]
     let time = settings.time == .computed ? slot.ticket.generatedAt &+ slot.time : slot.time
     return LaneArrival(time: time, lane: lane)
   }
@@ -50,13 +62,12 @@ extension Pipeline {
   @inline(__always)
   mutating func takeSendable() -> Ticket? {
     guard let lane = laneToSend() else { return nil }
-    let index = lanes[lane].nextToSend
-    guard index < lanes[lane].slots.count, maySend(index: index) else { return nil }
-    lanes[lane].slots[index].sent = true
-    lanes[lane].sent += 1
+    let number = lanes[lane].sent
+    guard number < lanes[lane].generated, maySend(number, of: lane) else { return nil }
+    lanes[lane].sent = number + 1
     inFlight += 1
     unsentLane = nil
-    return lanes[lane].slots[index].ticket
+    return slots[lane, number].ticket
   }
 
   @inline(__always)
@@ -67,12 +78,13 @@ extension Pipeline {
     }
   }
 
-  /// Whether the ticket at `index` of the outstanding ones may be with the house now.
+  /// Whether a lane's next ticket may be with the house now.
   @inline(__always)
-  private func maySend(index: Int) -> Bool {
+  private func maySend(_ number: Int, of lane: Int) -> Bool {
+    if hasWithdrawn { return false }
     switch settings.sending {
-    case .byHandover: index < settings.concurrency.depth
-    case .bySlot: inFlight < settings.concurrency.depth && !sendingHalted
+    case .byHandover: return number < lanes[lane].handedOver + settings.concurrency.depth
+    case .bySlot: return inFlight < settings.concurrency.depth && !sendingHalted
     }
   }
 
@@ -82,8 +94,8 @@ extension Pipeline {
   /// are left to settle: the ticket at d + depth is sent only after that handover.
   mutating func withdrawUnsent() {
     for lane in lanes.indices {
-      while lanes[lane].slots.count > lanes[lane].nextToSend {
-        let ticket = lanes[lane].slots.removeLast().ticket
+      for number in (lanes[lane].sent..<lanes[lane].generated).reversed() {
+        let ticket = slots[lane, number].ticket
         release(ticket)
         statistics.withdrawn += 1
         withdrawn.append(ticket)

@@ -28,7 +28,8 @@ public struct Pipeline: Sendable {
   /// Why the session is ending, once it is.
   public internal(set) var stop: Stop?
 
-  var lanes: [Lane]
+  var lanes: ContiguousArray<Lane>
+  var slots: Slots
   /// Lanes that are to be asked, longest waiting first; used with lanes only.
   var dueLanes: Deque<Int>
   /// A lane whose ticket has not been sent; used with lanes only, where a slot is always free.
@@ -70,7 +71,8 @@ public struct Pipeline: Sendable {
     self.settings = settings
     let laneCount = settings.concurrency.laneCount
     precondition(laneCount >= 1, "at least one lane")
-    lanes = Array(repeating: Lane(), count: laneCount)
+    lanes = ContiguousArray(repeating: Lane(), count: laneCount)
+    slots = Slots(settings.concurrency)
     dueLanes = Deque(0..<laneCount)
     timeline = Timeline(settings.concurrency)
     balance = settings.startBalance
@@ -89,9 +91,11 @@ public struct Pipeline: Sendable {
       guard let lane = dueLane(), mayAsk() else { break }
       return .ask(lane: lane)
     }
-    if let ended = takeHandover() { return .handOver(ended) }
+    if let ended = takeHandover() {
+      return ended.settlement == nil ? .handOverRefused(ended) : .handOver(ended)
+    }
     if inFlight > 0 { return .wait }
-    return takeLeftover()
+    return leftoverAction()
   }
 
   /// What the script of `lane` may know now.

@@ -11,8 +11,12 @@ public protocol Strategy: AnyObject {
   /// Asks for the next bet.
   func nextBet(_ context: Context) throws(StrategyFault) -> Answer
 
-  /// Hands over the end of a ticket, in ticket order. Returns the strategy's wish to stop, if it has one.
+  /// Hands over a settled bet, in ticket order. Returns the strategy's wish to stop, if it has one.
   func handOver(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> StopRequest?
+
+  /// Hands over a refused ticket in its turn. Returns the strategy's wish to stop, if it has one.
+  func handOverRefused(_ ended: EndedTicket, why: String, _ context: Context) throws(StrategyFault)
+    -> StopRequest?
 
   /// The session has ended, everything in flight is settled.
   func stop(_ summary: ClosingSummary) throws(StrategyFault)
@@ -102,12 +106,12 @@ public struct Context: Hashable, Sendable {
   }
 }
 
-/// A ticket's end, as it is handed over: `r` of `on_result`, or `bet` and `why` of `on_refused`.
+/// A ticket's end, as it is handed over: `r` of `on_result`, or `bet` of `on_refused`.
 public struct EndedTicket: Hashable, Sendable {
   /// The ticket.
   public let ticket: Ticket
-  /// Settled or refused; an unknown ticket is never handed over.
-  public let outcome: Outcome
+  /// The house's word, or nil for a refused ticket; an unknown one is never handed over.
+  public let settlement: Settlement?
   /// Whether the bet won.
   public let won: Bool
   /// What it added to the balance: negative for a loss, nothing for a refusal.
@@ -122,11 +126,11 @@ public struct EndedTicket: Hashable, Sendable {
   /// Makes a ticket's end.
   @inlinable
   public init(
-    ticket: Ticket, outcome: Outcome, won: Bool, profit: Amount, balance: Amount,
+    ticket: Ticket, settlement: Settlement?, won: Bool, profit: Amount, balance: Amount,
     multiplierTenThousandths: Int64, late: Int
   ) {
     self.ticket = ticket
-    self.outcome = outcome
+    self.settlement = settlement
     self.won = won
     self.profit = profit
     self.balance = balance

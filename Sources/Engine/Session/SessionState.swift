@@ -21,7 +21,7 @@ struct SessionState {
   enum Effect {
     case send(Ticket)
     case wait
-    case finished(SessionResult)
+    indirect case finished(SessionResult)
   }
 
   /// Plays on until a bet is to be sent, an outcome is missing, or the session is over.
@@ -33,11 +33,10 @@ struct SessionState {
       case .ask(let lane): ask(lane)
       case .send(let ticket): return .send(ticket)
       case .handOver(let ended): handOver(ended)
-      case .setAside(let entry):
-        transcript.append(setAside: entry)
-        journal?.record(entry)
+      case .handOverRefused(let ended): handOverRefused(ended)
+      case .setAside: setAside()
       case .wait: return .wait
-      case .finish(let stop): return .finished(finish(stop))
+      case .finish: return .finished(finish())
       }
     }
   }
@@ -69,10 +68,9 @@ struct SessionState {
   @inline(__always)
   private mutating func handOver(_ ended: EndedTicket) {
     transcript.append(ended)
-    journal?.record(
-      JournalEntry(
-        ticket: ended.ticket, fate: .outcome(ended.outcome), won: ended.won, profit: ended.profit,
-        balance: ended.balance, handedOver: true, now: pipeline.now))
+    if let journal, let settlement = ended.settlement {
+      journal.record(entry(ended, .settled(settlement)))
+    }
     if fault != nil { return }
     let lane = ended.ticket.lane
     do throws(StrategyFault) {
@@ -82,7 +80,33 @@ struct SessionState {
     }
   }
 
-  private mutating func finish(_ stop: Stop) -> SessionResult {
+  private mutating func handOverRefused(_ ended: EndedTicket) {
+    let why = pipeline.takeWords(ended.ticket)
+    transcript.append(ended)
+    journal?.record(entry(ended, .refused(Refusal(why: why))))
+    if fault != nil { return }
+    let lane = ended.ticket.lane
+    do throws(StrategyFault) {
+      stopIfAsked(try strategies[lane].handOverRefused(ended, why: why, pipeline.context(lane: lane)))
+    } catch {
+      fail(error)
+    }
+  }
+
+  private func entry(_ ended: EndedTicket, _ outcome: Outcome) -> JournalEntry {
+    JournalEntry(
+      ticket: ended.ticket, fate: .outcome(outcome), won: ended.won, profit: ended.profit,
+      balance: ended.balance, handedOver: true, now: pipeline.now)
+  }
+
+  private mutating func setAside() {
+    guard let entry = pipeline.takeSetAside() else { return }
+    transcript.append(setAside: entry)
+    journal?.record(entry)
+  }
+
+  private mutating func finish() -> SessionResult {
+    guard let stop = pipeline.stop else { preconditionFailure("a session that is over has a reason") }
     if fault == nil { closeScripts(stop) }
     // A script that raises in on_stop has still played its session: the first cause stands.
     return SessionResult(

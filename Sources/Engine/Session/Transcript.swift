@@ -29,11 +29,10 @@ struct Transcript {
 
   @inline(__always)
   mutating func append(_ ended: EndedTicket) {
-    switch ended.outcome {
-    case .settled(let settlement):
+    if let settlement = ended.settlement {
       append(ended.ticket, roll: settlement.roll, outcome: ended.won ? .won : .lost)
-    case .refused: append(ended.ticket, roll: nil, outcome: .refused)
-    case .unknown: append(ended.ticket, roll: nil, outcome: .unknown)
+    } else {
+      append(ended.ticket, roll: nil, outcome: .refused)
     }
   }
 
