@@ -24,7 +24,7 @@ void limits_time_is_up(alua_state *s, lua_State *L, lua_Debug *at) {
 /* Called by the allocator, within any Lua function that allocates: looks, and allocates nothing. */
 void limits_note_memory(alua_state *s) {
   if (s->spent || !s->current) return;
-  s->memory_where[0] = 0;
+  /* What fails after the stack was unwound has no line, and leaves the one that counts. */
   message_where(s->current, s->memory_where, sizeof s->memory_where);
 }
 

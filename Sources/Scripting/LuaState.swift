@@ -42,7 +42,8 @@ enum LuaState {
   /// Reads the global table `strategy`.
   static func metadata(of state: OpaquePointer) -> ScriptMetadata {
     ScriptMetadata(
-      name: text("name", in: state), description: text("description", in: state), risk: text("risk", in: state),
+      name: text("name", in: state), description: text("description", in: state),
+      risk: text("risk", in: state),
       independent: flag("independent", in: state))
   }
 

@@ -85,7 +85,6 @@ public final class LuaStrategy: Strategy {
     case ALUA_NIL: return .nothing
     case ALUA_NONE where hasReturnedBets: return .nothing
     case ALUA_NONE: throw fault("returned nothing: missing return? (return nil ends the session)")
-    case ALUA_BOOLEAN: throw fault("returned a boolean; \(Self.forms)")
     default: throw fault("returned \(decoder.shown(0)); \(Self.forms)")
     }
   }
