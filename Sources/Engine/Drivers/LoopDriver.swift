@@ -6,12 +6,12 @@ public enum LoopDriver {
   ) -> SessionResult {
     session.withEngineLock { state in
       while true {
+        if session.control.hasRequests { session.control.answer(&state, observe) }
         switch state.advance() {
         case .send(let ticket): state.pipeline.arrived(ticket, house.reply(to: ticket))
         case .wait: preconditionFailure("a computed house answers before it is waited for")
         case .finished(let result): return result
         }
-        if session.control.hasRequests { session.control.answer(&state, observe) }
       }
     }
   }

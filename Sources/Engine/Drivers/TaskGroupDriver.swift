@@ -10,6 +10,9 @@ public enum TaskGroupDriver {
   ) async -> SessionResult {
     await withTaskGroup(of: (Ticket, Reply).self) { group in
       while true {
+        if session.control.hasRequests {
+          session.withEngineLock { session.control.answer(&$0, observe) }
+        }
         switch session.withEngineLock({ $0.advance() }) {
         case .send(let ticket):
           group.addTask { (ticket, await house.place(ticket)) }
@@ -20,9 +23,6 @@ public enum TaskGroupDriver {
           session.withEngineLock { $0.pipeline.arrived(ticket, reply, at: now()) }
         case .finished(let result):
           return result
-        }
-        if session.control.hasRequests {
-          session.withEngineLock { session.control.answer(&$0, observe) }
         }
       }
     }
