@@ -15,9 +15,9 @@ extension LuaStrategy {
       lane: Int64(given.lane), now: given.now)
   }
 
-  /// Writes what `r` shows; returns the refusal if the ticket was refused.
+  /// Writes what `r` shows; a refused ticket has no roll and no nonce.
   @inline(__always)
-  func fill(_ ended: EndedTicket) -> Refusal? {
+  func fill(_ ended: EndedTicket) {
     let ticket = ended.ticket
     result.pointee.ticket = Int64(ticket.number)
     result.pointee.lane = Int64(ticket.lane)
@@ -27,29 +27,11 @@ extension LuaStrategy {
     result.pointee.late = Int64(ended.late)
     result.pointee.multiplier_ten_thousandths = ended.multiplierTenThousandths
     fill(ticket.proposal.side)
-    switch ended.outcome {
-    case .settled(let settlement):
-      result.pointee.refused = false
-      result.pointee.roll = Int32(settlement.roll.number)
-      result.pointee.nonce = Int64(settlement.nonce)
-      result.pointee.win = ended.won
-      result.pointee.profit = ended.profit.units
-      return nil
-    case .refused(let refusal):
-      clearSettlement()
-      return refusal
-    case .unknown(let uncertainty):
-      clearSettlement()
-      return Refusal(why: uncertainty.why)
-    }
-  }
-
-  private func clearSettlement() {
-    result.pointee.refused = true
-    result.pointee.roll = 0
-    result.pointee.nonce = 0
-    result.pointee.win = false
-    result.pointee.profit = 0
+    result.pointee.refused = ended.settlement == nil
+    result.pointee.roll = Int32(ended.settlement?.roll.number ?? 0)
+    result.pointee.nonce = Int64(ended.settlement?.nonce ?? 0)
+    result.pointee.win = ended.won
+    result.pointee.profit = ended.profit.units
   }
 
   @inline(__always)

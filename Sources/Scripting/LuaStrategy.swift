@@ -89,16 +89,19 @@ public final class LuaStrategy: Strategy {
     }
   }
 
-  /// Calls `on_result(r)`, or `on_refused(bet, why)` for a refused ticket, if there is one.
-  public func handOver(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> StopRequest? {
-    // `ctx` belongs to `next_bet`: what a script keeps of it shows the state of that call.
-    if let refusal = fill(ended) {
-      // What the house says is bounded: it comes from the network.
-      let why = Array(refusal.why.utf8.prefix(1024))
-      try check(why.withUnsafeBytes { alua_on_refused(state, $0.baseAddress, $0.count) })
-    } else {
-      try check(alua_on_result(state))
-    }
+  /// Calls `on_result(r)`, if there is one.
+  public func handOver(_ ended: EndedTicket) throws(StrategyFault) -> StopRequest? {
+    fill(ended)
+    try check(alua_on_result(state))
+    return takeStop()
+  }
+
+  /// Calls `on_refused(bet, why)`, if there is one.
+  public func handOverRefused(_ ended: EndedTicket, why: String) throws(StrategyFault) -> StopRequest? {
+    fill(ended)
+    // What the house says is bounded: it comes from the network.
+    let words = Array(why.utf8.prefix(1024))
+    try check(words.withUnsafeBytes { alua_on_refused(state, $0.baseAddress, $0.count) })
     return takeStop()
   }
 

@@ -12,11 +12,10 @@ public protocol Strategy: AnyObject {
   func nextBet(_ context: Context) throws(StrategyFault) -> Answer
 
   /// Hands over a settled bet, in ticket order. Returns the strategy's wish to stop, if it has one.
-  func handOver(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> StopRequest?
+  func handOver(_ ended: EndedTicket) throws(StrategyFault) -> StopRequest?
 
   /// Hands over a refused ticket in its turn. Returns the strategy's wish to stop, if it has one.
-  func handOverRefused(_ ended: EndedTicket, why: String, _ context: Context) throws(StrategyFault)
-    -> StopRequest?
+  func handOverRefused(_ ended: EndedTicket, why: String) throws(StrategyFault) -> StopRequest?
 
   /// The session has ended, everything in flight is settled.
   func stop(_ summary: ClosingSummary) throws(StrategyFault)

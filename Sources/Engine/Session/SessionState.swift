@@ -74,7 +74,7 @@ struct SessionState {
     if fault != nil { return }
     let lane = ended.ticket.lane
     do throws(StrategyFault) {
-      stopIfAsked(try strategies[lane].handOver(ended, pipeline.context(lane: lane)))
+      stopIfAsked(try strategies[lane].handOver(ended))
     } catch {
       fail(error)
     }
@@ -87,7 +87,7 @@ struct SessionState {
     if fault != nil { return }
     let lane = ended.ticket.lane
     do throws(StrategyFault) {
-      stopIfAsked(try strategies[lane].handOverRefused(ended, why: why, pipeline.context(lane: lane)))
+      stopIfAsked(try strategies[lane].handOverRefused(ended, why: why))
     } catch {
       fail(error)
     }
