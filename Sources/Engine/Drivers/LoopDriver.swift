@@ -8,7 +8,9 @@ public enum LoopDriver {
       while true {
         if session.control.hasRequests { session.control.answer(&state, observe) }
         switch state.advance() {
-        case .send(let ticket): state.pipeline.arrived(ticket, house.reply(to: ticket))
+        case .send(let lane, let number):
+          let ticket = state.pipeline.slots[lane, number].ticket
+          state.pipeline.arrived(ticket, house.reply(to: ticket))
         case .wait: preconditionFailure("a computed house answers before it is waited for")
         case .finished(let result): return result
         }

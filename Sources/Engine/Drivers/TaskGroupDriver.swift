@@ -14,7 +14,8 @@ public enum TaskGroupDriver {
           session.withEngineLock { session.control.answer(&$0, observe) }
         }
         switch session.withEngineLock({ $0.advance() }) {
-        case .send(let ticket):
+        case .send(let lane, let number):
+          let ticket = session.withEngineLock { $0.pipeline.slots[lane, number].ticket }
           group.addTask { (ticket, await house.place(ticket)) }
         case .wait:
           guard let (ticket, reply) = await group.next() else {

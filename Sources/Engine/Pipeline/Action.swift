@@ -1,4 +1,4 @@
-/// What the pipeline wants done next. Plain bytes: one is made at every step of every bet.
+/// What the pipeline wants done next.
 public enum Action {
   /// Ask the script of a lane for its next bet; answer with `propose` or `scriptEnded`.
   case ask(lane: Int)
@@ -13,5 +13,18 @@ public enum Action {
   /// Nothing to do until an outcome arrives.
   case wait
   /// The session is over; `stop` says why.
+  case finish
+}
+
+/// The same in a few bytes, for the session: tickets are read where they lie, because copying them at every step
+/// of every bet was a third of its cost.
+enum Step {
+  case ask(lane: Int)
+  case send(lane: Int, number: Int)
+  /// `Pipeline.ended` counts now.
+  case handOver
+  case handOverRefused
+  case setAside
+  case wait
   case finish
 }

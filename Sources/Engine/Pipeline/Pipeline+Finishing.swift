@@ -4,7 +4,7 @@ import Dice
 // The end: everything sent has an outcome, and what was not handed over is recorded all the same.
 extension Pipeline {
   /// What is left of the session, one ticket at a time, then its end.
-  mutating func leftoverAction() -> Action {
+  mutating func leftoverStep() -> Step {
     precondition(stop != nil, "a session with nothing to do has a reason to stop")
     if leftovers == nil { leftovers = collectLeftovers() }
     return leftovers?.isEmpty == false ? .setAside : .finish

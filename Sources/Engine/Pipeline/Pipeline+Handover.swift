@@ -6,23 +6,25 @@ import HeapModule
 extension Pipeline {
   /// Folds the next ticket's end into the session, if it is its turn.
   @inline(__always)
-  mutating func takeHandover() -> EndedTicket? {
-    guard !handoverHalted, let lane = laneToHandOver() else { return nil }
+  mutating func takeHandover() -> Bool {
+    guard !handoverHalted, let lane = laneToHandOver() else { return false }
     let number = lanes[lane].handedOver
-    guard number < lanes[lane].sent else { return nil }
+    guard number < lanes[lane].sent else { return false }
     let slot = slots[lane, number]
     switch slot.arrival {
-    case .none: return nil
+    case .none: return false
     case .unknown:
       advanceTime(slot)
       halt(slot.ticket)
-      return nil
+      return false
     case .settled(let settlement):
       close(slot, lane)
-      return settle(slot.ticket, settlement)
+      settle(slot.ticket, settlement)
+      return true
     case .refused:
       close(slot, lane)
-      return refuse(slot.ticket)
+      refuse(slot.ticket)
+      return true
     }
   }
 
@@ -65,7 +67,7 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private mutating func settle(_ ticket: Ticket, _ settlement: Settlement) -> EndedTicket {
+  private mutating func settle(_ ticket: Ticket, _ settlement: Settlement) {
     let won = ticket.proposal.wins(settlement.roll)
     let change = won ? ticket.profitIfWon : -ticket.proposal.stake
     let lane = ticket.lane
@@ -80,17 +82,17 @@ extension Pipeline {
     if stop != nil { statistics.settledAfterStop += 1 }
     statistics.settled(ticket, won: won, streak: lanes[lane].streak, balance: balance)
     checkTargets(lane: lane)
-    return ended(ticket, settlement, won: won, profit: change)
+    conclude(ticket, settlement, won: won, profit: change)
   }
 
-  private mutating func refuse(_ ticket: Ticket) -> EndedTicket {
+  private mutating func refuse(_ ticket: Ticket) {
     statistics.refused += 1
     refusalsInARow += 1
     checkTargets(lane: ticket.lane)
     if refusalsInARow == Limits.refusalsInARow {
       end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(words(of: ticket))"))
     }
-    return ended(ticket, nil, won: false, profit: .zero)
+    conclude(ticket, nil, won: false, profit: .zero)
   }
 
   @inline(__always)
@@ -101,8 +103,8 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private func ended(_ ticket: Ticket, _ settlement: Settlement?, won: Bool, profit: Amount) -> EndedTicket {
-    EndedTicket(
+  private mutating func conclude(_ ticket: Ticket, _ settlement: Settlement?, won: Bool, profit: Amount) {
+    ended = EndedTicket(
       ticket: ticket, settlement: settlement, won: won, profit: profit, balance: balance,
       multiplierTenThousandths: settings.rules.multiplierTenThousandths(at: ticket.proposal.chance),
       late: lanes[ticket.lane].generated - 1 - ticket.laneNumber)

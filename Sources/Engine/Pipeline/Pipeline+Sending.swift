@@ -58,24 +58,28 @@ extension Pipeline {
     return LaneArrival(time: time, lane: lane)
   }
 
-  /// The next ticket to send, marked as sent.
+  /// The lane whose next ticket is to be sent now, if there is one.
   @inline(__always)
-  mutating func takeSendable() -> Ticket? {
-    guard let lane = laneToSend() else { return nil }
+  func laneToSend() -> Int? {
+    let lane: Int
+    switch settings.concurrency {
+    case .single: lane = 0
+    case .lanes:
+      guard let unsentLane else { return nil }
+      lane = unsentLane
+    }
     let number = lanes[lane].sent
-    guard number < lanes[lane].generated, maySend(number, of: lane) else { return nil }
+    return number < lanes[lane].generated && maySend(number, of: lane) ? lane : nil
+  }
+
+  /// Marks a lane's next ticket as sent and returns its number in the lane.
+  @inline(__always)
+  mutating func takeSendable(_ lane: Int) -> Int {
+    let number = lanes[lane].sent
     lanes[lane].sent = number + 1
     inFlight += 1
     unsentLane = nil
-    return slots[lane, number].ticket
-  }
-
-  @inline(__always)
-  private func laneToSend() -> Int? {
-    switch settings.concurrency {
-    case .single: 0
-    case .lanes: unsentLane
-    }
+    return number
   }
 
   /// Whether a lane's next ticket may be with the house now.

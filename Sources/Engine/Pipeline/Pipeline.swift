@@ -30,6 +30,8 @@ public struct Pipeline: Sendable {
 
   var lanes: ContiguousArray<Lane>
   var slots: Slots
+  /// The end of the ticket that was folded into the session last.
+  var ended: EndedTicket
   /// Lanes that are to be asked, longest waiting first; used with lanes only.
   var dueLanes: Deque<Int>
   /// A lane whose ticket has not been sent; used with lanes only, where a slot is always free.
@@ -73,16 +75,35 @@ public struct Pipeline: Sendable {
     precondition(laneCount >= 1, "at least one lane")
     lanes = ContiguousArray(repeating: Lane(), count: laneCount)
     slots = Slots(settings.concurrency)
+    ended = EndedTicket(
+      ticket: Slot.vacant.ticket, settlement: nil, won: false, profit: .zero, balance: settings.startBalance,
+      multiplierTenThousandths: 0, late: 0)
     dueLanes = Deque(0..<laneCount)
     timeline = Timeline(settings.concurrency)
     balance = settings.startBalance
     statistics = Statistics(startBalance: settings.startBalance)
   }
 
-  /// The next thing to do. Sending comes first, so that a free slot never waits for the script.
+  /// The next thing to do.
   public mutating func next() -> Action {
+    switch step() {
+    case .ask(let lane): .ask(lane: lane)
+    case .send(let lane, let number): .send(slots[lane, number].ticket)
+    case .handOver: .handOver(ended)
+    case .handOverRefused: .handOverRefused(ended)
+    case .setAside: .setAside
+    case .wait: .wait
+    case .finish: .finish
+    }
+  }
+
+  /// Sending comes first, so that a free slot never waits for the script.
+  @inline(__always)
+  mutating func step() -> Step {
     while true {
-      if let ticket = takeSendable() { return .send(ticket) }
+      if let lane = laneToSend() {
+        return .send(lane: lane, number: takeSendable(lane))
+      }
       guard stop == nil else { break }
       if held != nil {
         if retryHeld() { continue }
@@ -91,11 +112,9 @@ public struct Pipeline: Sendable {
       guard let lane = dueLane(), mayAsk() else { break }
       return .ask(lane: lane)
     }
-    if let ended = takeHandover() {
-      return ended.settlement == nil ? .handOverRefused(ended) : .handOver(ended)
-    }
+    if takeHandover() { return ended.settlement == nil ? .handOverRefused : .handOver }
     if inFlight > 0 { return .wait }
-    return leftoverAction()
+    return leftoverStep()
   }
 
   /// What the script of `lane` may know now.

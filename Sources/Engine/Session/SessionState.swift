@@ -19,7 +19,8 @@ struct SessionState {
 
   /// What a driver has to do before the session can go on.
   enum Effect {
-    case send(Ticket)
+    /// Place this ticket, a lane's `number`-th.
+    case send(lane: Int, number: Int)
     case wait
     indirect case finished(SessionResult)
   }
@@ -29,11 +30,11 @@ struct SessionState {
   mutating func advance() -> Effect {
     if !begun { begin() }
     while true {
-      switch pipeline.next() {
+      switch pipeline.step() {
       case .ask(let lane): ask(lane)
-      case .send(let ticket): return .send(ticket)
-      case .handOver(let ended): handOver(ended)
-      case .handOverRefused(let ended): handOverRefused(ended)
+      case .send(let lane, let number): return .send(lane: lane, number: number)
+      case .handOver: handOver()
+      case .handOverRefused: handOverRefused()
       case .setAside: setAside()
       case .wait: return .wait
       case .finish: return .finished(finish())
@@ -66,21 +67,22 @@ struct SessionState {
   }
 
   @inline(__always)
-  private mutating func handOver(_ ended: EndedTicket) {
-    transcript.append(ended)
-    if let journal, let settlement = ended.settlement {
-      journal.record(entry(ended, .settled(settlement)))
+  private mutating func handOver() {
+    transcript.append(pipeline.ended)
+    if let journal, let settlement = pipeline.ended.settlement {
+      journal.record(entry(pipeline.ended, .settled(settlement)))
     }
     if fault != nil { return }
-    let lane = ended.ticket.lane
+    let lane = pipeline.ended.ticket.lane
     do throws(StrategyFault) {
-      stopIfAsked(try strategies[lane].handOver(ended))
+      stopIfAsked(try strategies[lane].handOver(pipeline.ended))
     } catch {
       fail(error)
     }
   }
 
-  private mutating func handOverRefused(_ ended: EndedTicket) {
+  private mutating func handOverRefused() {
+    let ended = pipeline.ended
     let why = pipeline.takeWords(ended.ticket)
     transcript.append(ended)
     journal?.record(entry(ended, .refused(Refusal(why: why))))
