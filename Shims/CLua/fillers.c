@@ -1,7 +1,7 @@
 /* Stores the fields in use of a view before a call. Storing them through the C API costs three calls a field; a
  * small Lua function that takes them as arguments does it in one instruction each, then calls the script:
  *
- *   return function(call, a1, a2) values.win = a1; values.amount = a2; return call(view) end
+ *   return function(call_, win, amount) local v_ = values_ v_.win = win v_.amount = amount return call_(view_) end
  *
  * It is written anew when the script reads a field that it had not read before. */
 #include "state.h"
@@ -20,10 +20,10 @@ void filler_build(lua_State *L, view *v, int values, int object) {
   luaL_buffinit(L, &text);
   luaL_addstring(&text, "local values_, view_ = ... return function(call_");
   add_arguments(&text, v);
-  luaL_addstring(&text, ")");
+  luaL_addstring(&text, ") local v_ = values_");
   for (int field = 0; field < v->field_count; field++) {
     if (!(v->used >> field & 1)) continue;
-    luaL_addstring(&text, " values_.");
+    luaL_addstring(&text, " v_.");
     luaL_addstring(&text, v->field_names[field]);
     luaL_addstring(&text, " = ");
     luaL_addstring(&text, v->field_names[field]);

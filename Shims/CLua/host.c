@@ -78,7 +78,7 @@ static int param(lua_State *L) {
 
 static int stop(lua_State *L) {
   alua_state *s = state_of(L);
-  s->stop_asked = true;
+  s->bet.stop_asked = true;
   s->stop_has_reason = !lua_isnoneornil(L, 1);
   if (!s->stop_has_reason) return 0;
   size_t length;
@@ -111,8 +111,8 @@ void open_host(lua_State *L) {
 }
 
 bool alua_take_stop(alua_state *s, const char **reason) {
-  bool asked = s->stop_asked;
+  bool asked = s->bet.stop_asked;
   *reason = asked && s->stop_has_reason ? s->stop_reason : NULL;
-  s->stop_asked = false;
+  s->bet.stop_asked = false;
   return asked;
 }

@@ -21,7 +21,9 @@
 #endif
 
 #if !defined(LUA_VERSION_NUM) || LUA_VERSION_NUM != 504
-#error "Alea needs the headers of Lua 5.4: apt-get install liblua5.4-dev"
+/* A fatal warning is an error that ends the file; after #error a hundred more would follow and bury it. */
+#pragma clang diagnostic fatal "-W#warnings"
+#warning "Alea needs the headers of Lua 5.4: apt-get install liblua5.4-dev"
 #endif
 
 #endif

@@ -48,7 +48,7 @@ struct alua_state {
   const char *entry;      /* what runs, for messages */
   const char *high, *low; /* the interned words */
   const void *context_view; /* the address of ctx, to tell it from r */
-  bool spent, loading, stop_asked, stop_has_reason;
+  bool spent, loading, stop_has_reason;
   view context_fields, result_fields;
   alua_context context;
   alua_result result;

@@ -72,8 +72,7 @@ public final class LuaStrategy: Strategy {
     fill(context)
     let status = alua_next_bet(state)
     guard status == ALUA_OK else { throw nextBetFault(status) }
-    var reason: UnsafePointer<CChar>?
-    if alua_take_stop(state, &reason) { return .stop(StopRequest(reason: reason.map(String.init(cString:)))) }
+    if let request = takeStop() { return .stop(request) }
     switch bet.pointee.form {
     case ALUA_NUMBER, ALUA_TABLE:
       hasReturnedBets = true
@@ -118,6 +117,7 @@ public final class LuaStrategy: Strategy {
 
   @inline(__always)
   private func takeStop() -> StopRequest? {
+    guard bet.pointee.stop_asked else { return nil }
     var reason: UnsafePointer<CChar>?
     guard alua_take_stop(state, &reason) else { return nil }
     return StopRequest(reason: reason.map(String.init(cString:)))

@@ -48,6 +48,7 @@ typedef struct alua_bet {
   alua_value field[ALUA_FIELDS];
   alua_value range_low, range_high;
   bool range_has_more; /* the range table has a third element */
+  bool stop_asked;     /* stop() was called and alua_take_stop not yet; kept over entries */
 } alua_bet;
 
 /* `ctx`. Money in units of 1e-8, time in nanoseconds; `wagered` as a signed 128-bit number in two halves. */
