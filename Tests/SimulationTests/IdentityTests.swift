@@ -20,7 +20,7 @@ struct IdentityTests {
 
   @Test("profit + Σ|EV| and wins − Σp are luck: |z| < 5", arguments: kinds)
   func identity(kind: String) {
-    let bets = Effort.size(50_000, soak: 10_000_000)
+    let bets = Effort.size(Effort.isOptimized ? 1_000_000 : 20_000, soak: 10_000_000)
     for concurrency in [Concurrency.sequential, .single(depth: 8, lookahead: 64), .lanes(4)] {
       var limits = Limits()
       limits.maxBets = bets
