@@ -11,6 +11,7 @@ struct LimitChecker {
   private var settled: [(stake: Int, profit: Int)] = []
   private var outstanding: [Int: Int] = [:]
   private var pending: Int?
+  private var deepest = 0
   private(set) var complaints: [String] = []
 
   init(_ plan: Plan) {
@@ -47,6 +48,10 @@ struct LimitChecker {
       guard let stake = pending else { return complaints.append("a ticket out of nothing") }
       if let limit = exceeded(by: stake) { complaints.append("\(limit) can be exceeded by \(stake)") }
       outstanding[before] = stake
+      deepest = max(deepest, exposure)
+      if Int(pipeline.statistics.maxExposure.units) != deepest {
+        complaints.append("deepest exposure \(deepest)")
+      }
       pending = nil
     }
   }

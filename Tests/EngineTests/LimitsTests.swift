@@ -49,7 +49,7 @@ struct LimitsTests {
     "no limit can be exceeded by one unit, and nothing that fits is held or stopped",
     arguments: depths, Kind.allCases)
   func exact(depth: Int, kind: Kind) {
-    for seed in Effort.seeds(25, soak: 1000) {
+    for seed in Effort.seeds(8, soak: 1000) {
       let plan = plan(kind, depth, seed)
       let complaints = Bookkeeper.complaints(plan, order: seed)
       #expect(complaints.isEmpty, "\(plan.concurrency) \(plan.limits), \(Effort.replay(seed))")

@@ -6,7 +6,7 @@ import TestSupport
 extension Oracle {
   /// Hands over the ticket whose turn it is; false when none is left or the next one is unknown.
   mutating func handOverNext() -> Bool {
-        guard let turn = plan.laneCount > 1 ? firstLane() : queue.indices.first else { return false }
+    guard let turn = plan.laneCount > 1 ? firstLane() : queue.indices.first else { return false }
     var ticket = queue[turn]
     let lane = ticket.row.lane
     // d counts this ticket only once it has been handed over.

@@ -14,10 +14,10 @@ struct OrderTests {
   private func check(_ concurrency: Concurrency) {
     let outstanding = concurrency == .lanes(concurrency.depth) ? concurrency.depth : lookahead(concurrency)
     let bets = max(60, outstanding * 5 / 4)
-    for seed in Effort.seeds(concurrency.depth > 100 ? 5 : 25, soak: 100) {
+    for seed in Effort.seeds(concurrency.depth > 100 ? 2 : 10, soak: 100) {
       let plan = Plan.random(seed, concurrency, bets: bets)
       let expected = Oracle.play(plan)
-      for order in 0..<UInt64(Effort.size(4, soak: 10)) {
+      for order in 0..<UInt64(Effort.size(3, soak: 10)) {
         let played = Conductor.play(plan, order: SplitMix64.mix(seed, order))
         guard played != expected else { continue }
         Issue.record(
@@ -37,7 +37,8 @@ struct OrderTests {
   @Test("any order of arrivals gives the one course that the oracle gives", arguments: shapes)
   func oneCourse(concurrency: Concurrency) { check(concurrency) }
 
-  @Test("any order of arrivals gives the one course of lanes served by computed arrival", arguments: laneShapes)
+  @Test(
+    "any order of arrivals gives the one course of lanes served by computed arrival", arguments: laneShapes)
   func oneCourseOfLanes(concurrency: Concurrency) { check(concurrency) }
 
   @Test("the plans that are played end in every way and hold, refuse, withdraw and lose track of bets")

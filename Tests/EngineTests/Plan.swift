@@ -34,7 +34,8 @@ struct Plan {
   }
 
   func session(_ journal: RecordingJournal) -> Session {
-    Session(settings: settings, strategies: (0..<laneCount).map { ScriptedStrategy(script($0)) }, journal: journal)
+    Session(
+      settings: settings, strategies: (0..<laneCount).map { ScriptedStrategy(script($0)) }, journal: journal)
   }
 }
 

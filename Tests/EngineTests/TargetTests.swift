@@ -41,7 +41,7 @@ struct TargetTests {
   @Test(
     "after a target at most N − 1 bets settle, and the statistics say how many", arguments: Target.allCases)
   func overshoot(target: Target) throws {
-    for seed in Effort.seeds(30, soak: 1000) {
+    for seed in Effort.seeds(6, soak: 1000) {
       for depth in [1, 2, 5, 16] {
         for concurrency in [
           Concurrency.single(depth: depth, lookahead: depth), .single(depth: depth, lookahead: 8 * depth),

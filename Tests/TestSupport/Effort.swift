@@ -4,6 +4,15 @@ import Foundation
 package enum Effort {
   package static let isSoak = ProcessInfo.processInfo.environment["ALEA_SOAK"] == "1"
 
+  /// Whether this is a release build, which does some fifty times as much in the same time.
+  package static let isOptimized: Bool = {
+    #if DEBUG
+      false
+    #else
+      true
+    #endif
+  }()
+
   /// `modest` by default, `soak` in a soak.
   package static func size(_ modest: Int, soak: Int) -> Int { isSoak ? soak : modest }
 
