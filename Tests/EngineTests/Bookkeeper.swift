@@ -37,7 +37,7 @@ enum Bookkeeper {
         if plan.laneCount == 1 { checker.idle(pipeline) }
         checker.ended(ended)
         let lane = ended.ticket.lane
-        _ = scripts[lane].told(Told(ended), View(pipeline.context(lane: lane)))
+        _ = scripts[lane].told(Told(ended))
       case .setAside(let entry): checker.withdrawn(entry.ticket)
       case .wait: deliver()
       case .finish: return checker.complaints

@@ -33,7 +33,7 @@ struct BySlotTests {
           pipeline.scriptEnded("nothing")
         }
       case .send(let ticket): sent.append(ticket)
-      case .handOver(let ended): _ = script.told(Told(ended), View(pipeline.context(lane: 0)))
+      case .handOver(let ended): _ = script.told(Told(ended))
       case .setAside: break
       case .wait: return (sent, false)
       case .finish: return (sent, true)

@@ -108,7 +108,7 @@ struct Conductor {
           balance: ended.balance, handedOver: true, now: pipeline.now)))
     if broken { return }
     let lane = ended.ticket.lane
-    switch scripts[lane].told(Told(ended), View(pipeline.context(lane: lane))) {
+    switch scripts[lane].told(Told(ended)) {
     case .goOn: break
     case .stop: pipeline.end(Stop(.script, "asked to"))
     case .fault:

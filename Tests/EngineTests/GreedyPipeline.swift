@@ -48,7 +48,7 @@ struct GreedyPipeline: Conductible {
     streak = won ? max(streak, 0) + 1 : min(streak, 0) - 1
     wagered += ticket.proposal.stake
     return EndedTicket(
-      ticket: ticket, outcome: reply.outcome, won: won, profit: profit, balance: balance,
+      ticket: ticket, settlement: settlement, won: won, profit: profit, balance: balance,
       multiplierTenThousandths: settings.rules.multiplierTenThousandths(at: ticket.proposal.chance),
       late: generated - 1 - ticket.number)
   }

@@ -72,7 +72,7 @@ struct LimitChecker {
 
   mutating func ended(_ ended: EndedTicket) {
     let stake = outstanding.removeValue(forKey: ended.ticket.number) ?? -1
-    if case .settled = ended.outcome { settled.append((stake, Int(ended.profit.units))) }
+    if ended.settlement != nil { settled.append((stake, Int(ended.profit.units))) }
     if balance < Int(limits.minBalance?.units ?? 0) { complaints.append("the balance fell to \(balance)") }
     if let most = limits.stopLoss, startBalance - balance > Int(most.units) {
       complaints.append("\(startBalance - balance) was lost")

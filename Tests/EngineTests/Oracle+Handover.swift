@@ -54,7 +54,7 @@ extension Oracle {
       ticket: row.number, refused: row.fate == .refused, won: row.fate == .won, roll: roll,
       stake: row.bet.stake, profit: row.profit, balance: balance,
       late: lanes[lane].g - 1 - row.laneNumber)
-    switch scripts[lane].told(told, view(lane)) {
+    switch scripts[lane].told(told) {
     case .goOn: break
     case .stop: end(.script, sent: sent)
     case .fault:

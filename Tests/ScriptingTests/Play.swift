@@ -69,7 +69,7 @@ final class Play {
     tickets += 1
     let settlement = Settlement(roll: Roll(number: roll) ?? .zero, nonce: 77)
     return EndedTicket(
-      ticket: ticket, outcome: refused.map { .refused(Refusal(why: $0)) } ?? .settled(settlement), won: won,
+      ticket: ticket, settlement: refused == nil ? settlement : nil, won: won,
       profit: refused != nil ? .zero : won ? proposal.stake : -proposal.stake, balance: context.balance,
       multiplierTenThousandths: 20_000, late: 3)
   }
@@ -77,7 +77,9 @@ final class Play {
   @discardableResult
   func hand(_ proposal: Proposal, won: Bool, roll: Int = 5000, refused: String? = nil) throws -> StopRequest?
   {
-    try strategy.handOver(ended(proposal, won: won, roll: roll, refused: refused), context)
+    let ended = ended(proposal, won: won, roll: roll, refused: refused)
+    if let refused { return try strategy.handOverRefused(ended, why: refused) }
+    return try strategy.handOver(ended)
   }
 
   /// Runs `body` in `next_bet` and returns what it printed.

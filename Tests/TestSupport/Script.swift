@@ -3,11 +3,11 @@ package protocol Script {
   /// The next bet, or the wish not to bet any more.
   mutating func next(_ view: View) -> Say
   /// A bet has ended.
-  mutating func told(_ end: Told, _ view: View) -> Wish
+  mutating func told(_ end: Told) -> Wish
 }
 
 extension Script {
-  package mutating func told(_ end: Told, _ view: View) -> Wish { .goOn }
+  package mutating func told(_ end: Told) -> Wish { .goOn }
 }
 
 /// What a script answers when it is asked.

@@ -20,8 +20,16 @@ package final class ScriptedStrategy: Strategy {
     }
   }
 
-  package func handOver(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> StopRequest? {
-    switch script.told(Told(ended), View(context)) {
+  package func handOver(_ ended: EndedTicket) throws(StrategyFault) -> StopRequest? {
+    try tell(ended)
+  }
+
+  package func handOverRefused(_ ended: EndedTicket, why: String) throws(StrategyFault) -> StopRequest? {
+    try tell(ended)
+  }
+
+  private func tell(_ ended: EndedTicket) throws(StrategyFault) -> StopRequest? {
+    switch script.told(Told(ended)) {
     case .goOn: return nil
     case .stop: return StopRequest(reason: nil)
     case .fault: throw StrategyFault("planted")
@@ -44,7 +52,7 @@ extension View {
 extension Told {
   package init(_ ended: EndedTicket) {
     var (refused, roll) = (true, 0)
-    if case .settled(let settlement) = ended.outcome { (refused, roll) = (false, settlement.roll.number) }
+    if let settlement = ended.settlement { (refused, roll) = (false, settlement.roll.number) }
     self.init(
       ticket: ended.ticket.number, refused: refused, won: ended.won, roll: roll,
       stake: Int(ended.ticket.proposal.stake.units), profit: Int(ended.profit.units),

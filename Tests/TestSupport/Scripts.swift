@@ -26,7 +26,7 @@ package struct MartingaleScript: Script {
 
   package mutating func next(_ view: View) -> Say { .bet(Bet(stake)) }
 
-  package mutating func told(_ end: Told, _ view: View) -> Wish {
+  package mutating func told(_ end: Told) -> Wish {
     if end.refused { return .goOn }
     stake = end.won ? base : end.stake * 2
     return .goOn
@@ -59,7 +59,7 @@ package struct StreakScript: Script {
     }
   }
 
-  package mutating func told(_ end: Told, _ view: View) -> Wish {
+  package mutating func told(_ end: Told) -> Wish {
     last = (last * 3 + end.roll + end.late) % 997
     return .goOn
   }
@@ -103,8 +103,7 @@ package struct MoodyScript: Script {
     }
   }
 
-  package mutating func told(_ end: Told, _ view: View) -> Wish {
-    feel(view)
+  package mutating func told(_ end: Told) -> Wish {
     mood = SplitMix64.mix(
       mood, UInt64(end.ticket), end.refused ? 1 : 0, end.won ? 1 : 0, UInt64(end.roll), UInt64(end.stake),
       UInt64(bitPattern: Int64(end.profit)), UInt64(bitPattern: Int64(end.balance)), UInt64(end.late))

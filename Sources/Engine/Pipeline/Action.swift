@@ -4,16 +4,15 @@ public enum Action {
   case ask(lane: Int)
   /// Place this bet, once; tell the outcome with `arrived`.
   case send(Ticket)
-  /// This bet counts now: record it and tell the script of its lane.
+  /// The end of this ticket counts now: record it and tell the script of its lane; `takeWords` says why it was
+  /// refused, if it was.
   case handOver(EndedTicket)
-  /// This refused ticket's turn has come: record it and tell the script of its lane; `takeWords` says why.
-  case handOverRefused(EndedTicket)
-  /// A ticket will not be handed over: record what became of it, as `takeSetAside` tells.
-  case setAside
+  /// This ticket will not be handed over: record what became of it.
+  case setAside(JournalEntry)
   /// Nothing to do until an outcome arrives.
   case wait
-  /// The session is over; `stop` says why.
-  case finish
+  /// The session is over.
+  case finish(Stop)
 }
 
 /// The same in a few bytes, for the session: tickets are read where they lie, because copying them at every step

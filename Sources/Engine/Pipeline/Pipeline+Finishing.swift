@@ -11,7 +11,7 @@ extension Pipeline {
   }
 
   /// Takes the next ticket that will not be handed over.
-  public mutating func takeSetAside() -> JournalEntry? {
+  mutating func takeSetAside() -> JournalEntry? {
     leftovers?.popFirst()
   }
 

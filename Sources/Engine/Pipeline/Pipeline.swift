@@ -87,13 +87,14 @@ public struct Pipeline: Sendable {
   /// The next thing to do.
   public mutating func next() -> Action {
     switch step() {
-    case .ask(let lane): .ask(lane: lane)
-    case .send(let lane, let number): .send(slots[lane, number].ticket)
-    case .handOver: .handOver(ended)
-    case .handOverRefused: .handOverRefused(ended)
-    case .setAside: .setAside
-    case .wait: .wait
-    case .finish: .finish
+    case .ask(let lane): return .ask(lane: lane)
+    case .send(let lane, let number): return .send(slots[lane, number].ticket)
+    case .handOver, .handOverRefused: return .handOver(ended)
+    case .setAside: return takeSetAside().map(Action.setAside) ?? next()
+    case .wait: return .wait
+    case .finish:
+      guard let stop else { preconditionFailure("a session that is over has a reason") }
+      return .finish(stop)
     }
   }
 
