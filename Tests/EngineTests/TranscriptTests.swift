@@ -45,7 +45,7 @@ struct TranscriptTests {
       faults: try #require(FaultPlan(refused: refused, unknown: unknown)))
     let result = LoopDriver.play(plan.session(RecordingJournal()), against: house)
     #expect(result.statistics.bets == 5000 && result.statistics.refused > 50)
-    #expect(result.transcriptSHA256 == "0df53d665d85a0761fcf1aeb03164b3330f2dcbd2becf8b5316004613100e8fa")
+    #expect(result.transcriptSHA256 == "cb7acc07e4257be7d9084590a88fff4517c4bc5a8448f8d4245f740786fd110d")
   }
 
   @Test("profits, balance and record add up to the last unit")
