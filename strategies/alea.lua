@@ -32,6 +32,7 @@ strategy = {}
 ---@class alea.ParamLimits
 ---@field min? number the smallest value
 ---@field max? number the largest value
+---@field choices? any[] the only values taken
 
 ---Declares a parameter and returns its value: the default, or what `-P name=value` says. Only while loading.
 ---@generic T: number|string|boolean

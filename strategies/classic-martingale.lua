@@ -26,11 +26,6 @@ local side = high and "high" or "low"
 local stake = base
 local streak = 0 -- losses in a row
 
--- Cuts an amount down to whole units of 1e-8. The hair above 1e8 keeps 1.15 * 100 units from becoming 114.
-local function whole_units(coins)
-  return coins * (1e8 + 1e-7) // 1 / 1e8
-end
-
 function next_bet(ctx)
   return stake, chance, side
 end
@@ -41,9 +36,9 @@ function on_result(r)
     return
   end
   streak = streak + 1
-  if max_streak > 0 and streak >= max_streak then
+  if streak == max_streak then
     stake, streak = base, 0
   else
-    stake = whole_units(stake * multiplier)
+    stake = r.amount * multiplier
   end
 end

@@ -89,6 +89,7 @@ void alua_free(alua_state *s) {
 }
 
 alua_context *alua_context_of(alua_state *s) { return &s->context; }
+alua_context *alua_next_context_of(alua_state *s) { return &s->next_context; }
 alua_result *alua_result_of(alua_state *s) { return &s->result; }
 const alua_bet *alua_bet_of(alua_state *s) { return &s->bet; }
 int alua_stack_height(alua_state *s) { return lua_gettop(s->L) - SLOT_LAST; }

@@ -48,9 +48,9 @@ struct alua_state {
   const char *entry;      /* what runs, for messages */
   const char *high, *low; /* the interned words */
   const void *context_view; /* the address of ctx, to tell it from r */
-  bool spent, loading, stop_has_reason;
+  bool spent, loading, stop_has_reason, vanished; /* vanished: next_bet is no function any more */
   view context_fields, result_fields;
-  alua_context context;
+  alua_context context, next_context;
   alua_result result;
   alua_bet bet;
   alua_settings settings;

@@ -5,9 +5,12 @@ internal import Engine
 extension LuaStrategy {
   /// Writes what `ctx` shows.
   @inline(__always)
-  func fill(_ given: Context) {
+  func fill(_ given: Context) { context.pointee = Self.view(given) }
+
+  @inline(__always)
+  static func view(_ given: Context) -> alua_context {
     let units = given.wagered.units
-    context.pointee = alua_context(
+    return alua_context(
       balance: given.balance.units, start_balance: given.startBalance.units,
       wagered_low: UInt64(truncatingIfNeeded: units), wagered_high: Int64(truncatingIfNeeded: units >> 64),
       bets: Int64(given.bets), wins: Int64(given.wins), streak: Int64(given.streak),

@@ -15,6 +15,8 @@ public final class LuaStrategy: Strategy {
 
   let state: OpaquePointer
   let context: UnsafeMutablePointer<alua_context>
+  /// What `ctx` shows from the next call of `next_bet` on.
+  let nextContext: UnsafeMutablePointer<alua_context>
   let result: UnsafeMutablePointer<alua_result>
   let bet: UnsafePointer<alua_bet>
   private let decoder: ProposalDecoder
@@ -45,6 +47,7 @@ public final class LuaStrategy: Strategy {
     parameters = host.parameters
     metadata = LuaState.metadata(of: state)
     context = alua_context_of(state)
+    nextContext = alua_next_context_of(state)
     result = alua_result_of(state)
     bet = alua_bet_of(state)
     decoder = ProposalDecoder(
@@ -70,7 +73,18 @@ public final class LuaStrategy: Strategy {
   /// Calls `next_bet(ctx)` and decodes what it returns.
   public func nextBet(_ context: Context) throws(StrategyFault) -> Answer {
     fill(context)
-    let status = alua_next_bet(state)
+    return try answer(alua_next_bet(state))
+  }
+
+  /// Calls `on_result(r)` and, unless it stops, `next_bet(ctx)`: one entry into Lua instead of two.
+  public func exchange(_ ended: EndedTicket, _ context: Context) throws(StrategyFault) -> Answer {
+    fill(ended)
+    nextContext.pointee = Self.view(context)
+    return try answer(alua_exchange(state))
+  }
+
+  @inline(__always)
+  private func answer(_ status: alua_status) throws(StrategyFault) -> Answer {
     guard status == ALUA_OK else { throw nextBetFault(status) }
     if let request = takeStop() { return .stop(request) }
     switch bet.pointee.form {

@@ -27,8 +27,12 @@ enum ExitStatus: Int32, CaseIterable {
   /// Interrupted; what was in flight has settled.
   case interrupted = 130
 
-  /// How a session that stopped for `cause` ends the program.
-  init(_ cause: StopCause) {
+  /// How a session ends the program. An unknown bet counts more than the cause: money may be on it.
+  init(_ result: SessionResult) {
+    self = result.statistics.unknown > 0 ? .unknownBet : Self(result.stop.cause)
+  }
+
+  private init(_ cause: StopCause) {
     switch cause {
     case .maxBets, .takeProfit, .maxWinStreak, .maxDuration, .script: self = .plan
     case .maxBet, .balance, .minBalance, .stopLoss, .maxWager, .amountRange, .maxLossStreak: self = .limit

@@ -17,7 +17,9 @@ enum Check: String, CaseIterable, Sendable {
   ]
 
   /// Files that may say `@unchecked Sendable` or trap, with the reason.
-  static let allowed: [String: String] = [:]
+  static let allowed: [String: String] = [
+    "Sources/Scripting/Watchdog.swift": "a pointer that never changes, to C memory that its own lock guards"
+  ]
 
   func offences(_ file: SourceFile) -> [String] {
     switch self {

@@ -120,6 +120,7 @@ void alua_free(alua_state *state);
 
 /* Where the host writes what `ctx` and `r` show, and reads what next_bet returned. */
 alua_context *alua_context_of(alua_state *state);
+alua_context *alua_next_context_of(alua_state *state);
 alua_result *alua_result_of(alua_state *state);
 const alua_bet *alua_bet_of(alua_state *state);
 
@@ -128,6 +129,9 @@ alua_status alua_load(alua_state *state, const char *text, size_t length, const 
 alua_status alua_on_start(alua_state *state);
 alua_status alua_next_bet(alua_state *state);
 alua_status alua_on_result(alua_state *state);
+/* on_result and, unless it called stop(), next_bet, in one protected call. What `ctx` shows to the latter is written
+ * to alua_next_context_of before. */
+alua_status alua_exchange(alua_state *state);
 alua_status alua_on_refused(alua_state *state, const char *why, size_t length);
 alua_status alua_on_stop(
   alua_state *state, const char *reason, const char *evidence, int64_t refused);

@@ -9,8 +9,8 @@ public enum LoopDriver {
         if session.control.hasRequests { session.control.answer(&state, observe) }
         switch state.advance() {
         case .send(let lane, let number):
-          let ticket = state.pipeline.slots[lane, number].ticket
-          state.pipeline.arrived(ticket, house.reply(to: ticket))
+          let reply = house.reply(to: state.pipeline.slots[lane, number].ticket)
+          state.pipeline.arrived(lane: lane, number: number, reply, at: 0)
         case .wait: preconditionFailure("a computed house answers before it is waited for")
         case .finished(let result): return result
         }

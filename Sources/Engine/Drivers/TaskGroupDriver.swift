@@ -2,13 +2,14 @@
 public enum TaskGroupDriver {
   /// Plays to the end. The lock is held while the session advances and never while a bet is with the house.
   ///
-  /// `now` is the session clock in nanoseconds since the start; it only matters where time is measured.
+  /// `now` is the session clock in nanoseconds since the start; where time is computed there is none.
   /// `observe` is called whenever `session.control` asks for a snapshot.
   public static func play(
-    _ session: Session, against house: any House, now: @Sendable () -> Nanoseconds = { 0 },
+    _ session: Session, against house: any House, now: (@Sendable () -> Nanoseconds)? = nil,
     observe: (Snapshot) -> Void = { _ in }
   ) async -> SessionResult {
-    await withTaskGroup(of: (Ticket, Reply).self) { group in
+    precondition(now != nil || session.hasComputedTime, "measured time needs a clock")
+    return await withTaskGroup(of: (Ticket, Reply).self) { group in
       while true {
         if session.control.hasRequests {
           session.withEngineLock { session.control.answer(&$0, observe) }
@@ -21,7 +22,7 @@ public enum TaskGroupDriver {
           guard let (ticket, reply) = await group.next() else {
             preconditionFailure("the pipeline waits only for bets in flight")
           }
-          session.withEngineLock { $0.pipeline.arrived(ticket, reply, at: now()) }
+          session.withEngineLock { $0.pipeline.arrived(ticket, reply, at: now?() ?? 0) }
         case .finished(let result):
           return result
         }

@@ -11,7 +11,7 @@ extension Pipeline {
       let due = dueLanes.popFirst()
       precondition(due == lane, "the lane that was asked answers")
     }
-    consider(Held(proposal: proposal, lane: lane, asked: lanes[lane].handedOver))
+    consider(proposal, lane: lane, asked: lanes[lane].handedOver)
   }
 
   /// The script of some lane wants no further bet. Tickets already generated are played: the script proposed
@@ -61,54 +61,53 @@ extension Pipeline {
     return false
   }
 
+  /// Whether the script of `lane` is asked at once when it has been told of a ticket's end: nothing is to be sent,
+  /// held or ended first.
+  @inline(__always)
+  func asksNext(_ lane: Int) -> Bool {
+    guard stop == nil, held == nil, dueLane() == lane, laneToSend() == nil else { return false }
+    return statistics.bets + outstanding < settings.limits.maxBets ?? .max
+  }
+
   /// Tries the held proposal again; true if it became a ticket.
   mutating func retryHeld() -> Bool {
-    guard let proposal = held else { return false }
+    guard let again = held else { return false }
     held = nil
-    consider(proposal)
+    consider(again.proposal, lane: again.lane, asked: again.asked)
     return held == nil && stop == nil
   }
 
   /// Makes a ticket of a proposal, holds it, or ends the session.
   @inline(__always)
-  mutating func consider(_ held: Held) {
-    let proposal = held.proposal
-    let check = exposureCheck
+  mutating func consider(_ proposal: Proposal, lane: Int, asked: Int) {
     let profitIfWon = settings.rules.profitIfWon(proposal)
-    switch check.check(stake: proposal.stake, profitIfWon: profitIfWon) {
+    switch fit(stake: proposal.stake, profitIfWon: profitIfWon) {
     case .fits:
-      accept(held, profitIfWon: profitIfWon ?? .zero)
+      accept(proposal, lane: lane, asked: asked, profitIfWon: profitIfWon ?? .zero)
     case .notNow(let cause):
       if outstanding > 0 {
-        self.held = held
+        held = Held(proposal: proposal, lane: lane, asked: asked)
       } else {
-        end(Stop(cause, check.evidence(for: cause, stake: proposal.stake)), withdrawing: false)
+        end(Stop(cause, evidence(for: cause, stake: proposal.stake)), withdrawing: false)
       }
     case .never(let cause):
-      end(Stop(cause, check.evidence(for: cause, stake: proposal.stake)), withdrawing: false)
+      end(Stop(cause, evidence(for: cause, stake: proposal.stake)), withdrawing: false)
     }
   }
 
   @inline(__always)
-  var exposureCheck: ExposureCheck {
-    ExposureCheck(
-      limits: settings.limits, balance: balance, startBalance: settings.startBalance,
-      wagered: statistics.wagered, exposure: exposure, reach: balance + possibleProfit)
-  }
-
-  @inline(__always)
-  private mutating func accept(_ held: Held, profitIfWon: Amount) {
-    let lane = held.lane
-    let ticket = Ticket(
-      number: generated, lane: lane, laneNumber: lanes[lane].generated, asked: held.asked,
-      after: lanes[lane].handedOver, proposal: held.proposal, profitIfWon: profitIfWon, generatedAt: now)
-    slots[lane, ticket.laneNumber] = Slot(ticket: ticket)
-    lanes[lane].generated += 1
+  private mutating func accept(_ proposal: Proposal, lane: Int, asked: Int, profitIfWon: Amount) {
+    let laneNumber = lanes[lane].generated
+    slots[lane, laneNumber] = Slot(
+      ticket: Ticket(
+        number: generated, lane: lane, laneNumber: laneNumber, asked: asked, after: lanes[lane].handedOver,
+        proposal: proposal, profitIfWon: profitIfWon, generatedAt: now))
+    lanes[lane].generated = laneNumber + 1
     generated += 1
     outstanding += 1
-    exposure += held.proposal.stake
+    exposure += proposal.stake
     possibleProfit += profitIfWon
     if settings.concurrency.hasLanes { unsentLane = lane }
-    statistics.generated(stake: held.proposal.stake, exposure: exposure)
+    statistics.generated(stake: proposal.stake, exposure: exposure)
   }
 }

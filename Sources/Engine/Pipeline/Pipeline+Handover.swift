@@ -96,13 +96,6 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private mutating func checkTargets(lane: Int) {
-    let check = TargetCheck(
-      limits: settings.limits, profit: profit, streak: lanes[lane].streak, now: now)
-    if let cause = check.reached() { end(Stop(cause, check.evidence(for: cause))) }
-  }
-
-  @inline(__always)
   private mutating func conclude(_ ticket: Ticket, _ settlement: Settlement?, won: Bool, profit: Amount) {
     ended = EndedTicket(
       ticket: ticket, settlement: settlement, won: won, profit: profit, balance: balance,

@@ -7,35 +7,31 @@ extension Pipeline {
   /// The outcome of a sent ticket has arrived. `at` is the measured session time; without meaning where time
   /// is computed from latencies.
   public mutating func arrived(_ ticket: Ticket, _ reply: Reply, at time: Nanoseconds = 0) {
-    let lane = ticket.lane
+    arrived(lane: ticket.lane, number: ticket.laneNumber, reply, at: time)
+  }
+
+  /// The same for a lane's `number`-th ticket.
+  mutating func arrived(lane: Int, number: Int, _ reply: Reply, at time: Nanoseconds) {
     precondition(
-      ticket.laneNumber >= lanes[lane].handedOver && ticket.laneNumber < lanes[lane].sent,
+      number >= lanes[lane].handedOver && number < lanes[lane].sent,
       "an outcome belongs to a ticket that was sent and is outstanding")
-    let arrival = arrival(of: ticket, reply.outcome)
+    guard case .none = slots[lane, number].arrival else { preconditionFailure("a ticket has one outcome") }
     let time = settings.time == .computed ? reply.latency : time
-    record(arrival, time, of: ticket)
+    let arrival = arrival(of: lane, number, reply.outcome)
+    slots[lane, number].arrive(arrival, time)
     inFlight -= 1
     if settings.concurrency.hasLanes { arrivals.insert(laneArrival(lane)) }
   }
 
   @inline(__always)
-  private mutating func record(_ arrival: Slot.Arrival, _ time: Nanoseconds, of ticket: Ticket) {
-    guard case .none = slots[ticket.lane, ticket.laneNumber].arrival else {
-      preconditionFailure("a ticket has one outcome")
-    }
-    slots[ticket.lane, ticket.laneNumber].arrival = arrival
-    slots[ticket.lane, ticket.laneNumber].time = time
-  }
-
-  @inline(__always)
-  private mutating func arrival(of ticket: Ticket, _ outcome: Outcome) -> Slot.Arrival {
+  private mutating func arrival(of lane: Int, _ number: Int, _ outcome: Outcome) -> Slot.Arrival {
     switch outcome {
     case .settled(let settlement): return .settled(settlement)
     case .refused(let refusal):
-      words.append((ticket.number, refusal.why))
+      words.append((slots[lane, number].ticket.number, refusal.why))
       return .refused
     case .unknown(let uncertainty):
-      words.append((ticket.number, uncertainty.why))
+      words.append((slots[lane, number].ticket.number, uncertainty.why))
       if settings.sending == .bySlot { sendingHalted = true }
       return .unknown
     }

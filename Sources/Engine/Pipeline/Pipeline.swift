@@ -67,12 +67,12 @@ public struct Pipeline: Sendable {
 
   /// Makes the pipeline of a session that has not begun.
   public init(_ settings: PipelineSettings) {
-    if case .single(let depth, let lookahead) = settings.concurrency {
-      precondition(depth >= 1 && lookahead >= depth, "depth 1 or more, lookahead at least as much")
-    }
+    let (depth, window) = (settings.concurrency.depth, settings.concurrency.window)
+    precondition((1...Concurrency.maxDepth).contains(depth), "depth, or lanes, from 1 to \(Concurrency.maxDepth)")
+    precondition(window <= Concurrency.maxLookahead, "lookahead up to \(Concurrency.maxLookahead)")
+    if case .single = settings.concurrency { precondition(window >= depth, "lookahead at least the depth") }
     self.settings = settings
     let laneCount = settings.concurrency.laneCount
-    precondition(laneCount >= 1, "at least one lane")
     lanes = ContiguousArray(repeating: Lane(), count: laneCount)
     slots = Slots(settings.concurrency)
     ended = EndedTicket(

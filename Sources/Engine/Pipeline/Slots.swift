@@ -31,6 +31,12 @@ struct Slot {
   /// The computed latency, or the measured time of arrival.
   var time: Nanoseconds = 0
 
+  @inline(__always)
+  mutating func arrive(_ arrival: Arrival, _ time: Nanoseconds) {
+    self.arrival = arrival
+    self.time = time
+  }
+
   /// What arrived. Words are kept aside (`Pipeline.words`), so that a slot is plain bytes.
   enum Arrival {
     case none

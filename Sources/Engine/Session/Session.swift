@@ -5,6 +5,7 @@ import Synchronization
 /// The lock guards the state of the script and the pipeline together; nothing of either is touched outside.
 public final class Session: Sendable {
   private let engineLock: Mutex<SessionState>
+  let hasComputedTime: Bool
   /// What a person, a signal or a clock asks of the running session.
   public let control: SessionControl
 
@@ -14,6 +15,7 @@ public final class Session: Sendable {
     control: SessionControl = SessionControl()
   ) {
     self.control = control
+    hasComputedTime = settings.time == .computed
     engineLock = Mutex(SessionState(settings: settings, strategies: strategies, journal: journal))
   }
 

@@ -10,7 +10,7 @@ public struct SessionResult: Hashable, Sendable {
   public let startBalance: Amount
   /// The balance at the end.
   public let balance: Amount
-  /// Stakes that stay reserved at the end, because it is not known whether they were lost.
+  /// Stakes that stay reserved at the end: of an unknown bet, and of those recorded behind it.
   public let reserved: Amount
   /// Session time at the end, in nanoseconds.
   public let sessionTime: Nanoseconds

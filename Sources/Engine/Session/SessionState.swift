@@ -56,13 +56,18 @@ struct SessionState {
   @inline(__always)
   private mutating func ask(_ lane: Int) {
     do throws(StrategyFault) {
-      switch try strategies[lane].nextBet(pipeline.context(lane: lane)) {
-      case .proposal(let proposal): pipeline.propose(proposal, lane: lane)
-      case .nothing: pipeline.scriptEnded("next_bet returned nil")
-      case .stop(let request): stopIfAsked(request)
-      }
+      take(try strategies[lane].nextBet(pipeline.context(lane: lane)), lane)
     } catch {
       fail(error)
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ answer: Answer, _ lane: Int) {
+    switch answer {
+    case .proposal(let proposal): pipeline.propose(proposal, lane: lane)
+    case .nothing: pipeline.scriptEnded("next_bet returned nil")
+    case .stop(let request): stopIfAsked(request)
     }
   }
 
@@ -75,7 +80,11 @@ struct SessionState {
     if fault != nil { return }
     let lane = pipeline.ended.ticket.lane
     do throws(StrategyFault) {
-      stopIfAsked(try strategies[lane].handOver(pipeline.ended))
+      if pipeline.asksNext(lane) {
+        take(try strategies[lane].exchange(pipeline.ended, pipeline.context(lane: lane)), lane)
+      } else {
+        stopIfAsked(try strategies[lane].handOver(pipeline.ended))
+      }
     } catch {
       fail(error)
     }

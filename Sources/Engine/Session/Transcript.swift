@@ -21,11 +21,8 @@ struct Transcript {
   private static let bufferedWords = 3 * 4096
 
   private var hasher = SHA256()
-  private var words: [UInt64] = []
-
-  init() {
-    words.reserveCapacity(Self.bufferedWords)
-  }
+  private var words = ContiguousArray<UInt64>(repeating: 0, count: bufferedWords)
+  private var used = 0
 
   @inline(__always)
   mutating func append(_ ended: EndedTicket) {
@@ -48,8 +45,8 @@ struct Transcript {
 
   /// Ends the record and returns its SHA-256 in hexadecimal.
   mutating func finish(_ cause: StopCause) -> String {
-    words.append(.max)
     flush()
+    hasher.update(data: Array(repeating: 0xFF, count: 8))
     hasher.update(data: Array(cause.rawValue.utf8))
     let digits = Array("0123456789abcdef")
     return String(hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
@@ -72,17 +69,22 @@ struct Transcript {
     case .outside(let range): (low, high, side) = (range.lowest, range.highest, 3)
     }
     let rolled = UInt64(truncatingIfNeeded: roll?.number ?? 0xFFFF)
-    words.append((UInt64(truncatingIfNeeded: ticket.number) | UInt64(truncatingIfNeeded: ticket.lane) << 48))
-    words.append(UInt64(bitPattern: proposal.stake.units))
-    words.append(
-      UInt64(truncatingIfNeeded: low) | rolled << 16 | side << 32 | outcome.rawValue << 40
-        | UInt64(truncatingIfNeeded: high) << 48)
-    if words.count >= Self.bufferedWords { flush() }
+    words.withUnsafeMutableBufferPointer { words in
+      words[used] = UInt64(truncatingIfNeeded: ticket.number) | UInt64(truncatingIfNeeded: ticket.lane) << 48
+      words[used + 1] = UInt64(bitPattern: proposal.stake.units)
+      words[used + 2] =
+        UInt64(truncatingIfNeeded: low) | rolled << 16 | side << 32 | outcome.rawValue << 40
+        | UInt64(truncatingIfNeeded: high) << 48
+    }
+    used += 3
+    if used == Self.bufferedWords { flush() }
   }
 
   private mutating func flush() {
-    for index in words.indices { words[index] = words[index].littleEndian }
-    words.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-    words.removeAll(keepingCapacity: true)
+    for index in 0..<used { words[index] = words[index].littleEndian }
+    words.withUnsafeBytes { bytes in
+      hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<(used * 8)]))
+    }
+    used = 0
   }
 }

@@ -25,6 +25,14 @@ enum MoneyBound: ExpressibleByArgument, Equatable {
     }
   }
 
+  /// Whether it is no money at all.
+  var isNothing: Bool {
+    switch self {
+    case .share(let share): share.parts == 0
+    case .amount(let amount, _): amount == .zero
+    }
+  }
+
   /// The amount that this is for a session that starts with `balance`.
   func resolved(balance: Amount, currency: String, flag: String) throws -> Amount {
     switch self {

@@ -41,7 +41,7 @@ struct Run: AsyncParsableCommand {
     let report = try play()
     print(output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
     if report.result.stop.cause == .scriptError { Talk.error(report.result.stop.evidence) }
-    let status = ExitStatus(report.result.stop.cause)
+    let status = ExitStatus(report.result)
     if status != .plan { throw ExitCode(status.rawValue) }
   }
 

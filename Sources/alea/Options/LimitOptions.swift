@@ -51,6 +51,9 @@ struct LimitOptions: ParsableArguments {
 
   func validate() throws {
     try Self.check(maxBets, "--max-bets", atLeast: 0)
+    if let takeProfit, takeProfit.isNothing {
+      throw ValidationError("--take-profit 0 is reached before the first bet: more than 0.")
+    }
     try Self.check(maxLossStreak, "--max-loss-streak", atLeast: 1)
     try Self.check(maxWinStreak, "--max-win-streak", atLeast: 1)
   }

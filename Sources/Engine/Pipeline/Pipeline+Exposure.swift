@@ -10,43 +10,38 @@ enum Fit: Equatable {
   case never(StopCause)
 }
 
-/// The state that exposure limits are checked against.
-struct ExposureCheck {
-  let limits: Limits
-  let balance: Amount
-  let startBalance: Amount
-  let wagered: AmountSum
-  /// The sum of the outstanding stakes.
-  let exposure: Amount
-  /// What the balance becomes if every outstanding bet wins.
-  let reach: Amount
-
+// The exposure limits. They are read where they lie: a copy of them per bet is dear.
+extension Pipeline {
   /// Checks in the order of the limits: max-bet, balance, min-balance, stop-loss, max-wager.
   ///
   /// `max-bets` is checked before the script is asked: it does not depend on the proposal.
   @inline(__always)
-  func check(stake: Amount, profitIfWon: Amount?) -> Fit {
-    if let maxBet = limits.maxBet, stake > maxBet { return .never(.maxBet) }
+  func fit(stake: Amount, profitIfWon: Amount?) -> Fit {
+    if let maxBet = settings.limits.maxBet, stake > maxBet { return .never(.maxBet) }
     // Outstanding stakes never exceed the balance, so this difference is not negative, nor is the next one
     // once the stake fits: no overflow, whatever the script proposes.
     let left = balance - exposure
     if stake > left { return .notNow(.balance) }
     let floor = left - stake
-    if let minBalance = limits.minBalance, floor < minBalance { return .notNow(.minBalance) }
-    if let stopLoss = limits.stopLoss, startBalance - floor > stopLoss { return .notNow(.stopLoss) }
-    if let maxWager = limits.maxWager {
-      let wager = wagered.units + Int128(stake.units)
+    if let minBalance = settings.limits.minBalance, floor < minBalance { return .notNow(.minBalance) }
+    if let stopLoss = settings.limits.stopLoss, settings.startBalance - floor > stopLoss {
+      return .notNow(.stopLoss)
+    }
+    if let maxWager = settings.limits.maxWager {
+      let wager = statistics.wagered.units + Int128(stake.units)
       if wager > maxWager.units { return .never(.maxWager) }
       if wager + Int128(exposure.units) > maxWager.units { return .notNow(.maxWager) }
     }
     guard let profitIfWon else { return .never(.amountRange) }
-    return reach.adding(profitIfWon) == nil ? .notNow(.amountRange) : .fits
+    return (balance + possibleProfit).adding(profitIfWon) == nil ? .notNow(.amountRange) : .fits
   }
 
   /// Says why a proposal stops the session, once `cause` is known.
   func evidence(for cause: StopCause, stake: Amount) -> String {
+    let limits = settings.limits
     let next = "next stake \(stake.short)"
     let left = balance - exposure
+    let net = left - settings.startBalance
     switch cause {
     case .maxBet:
       return "\(next), limit \((limits.maxBet ?? .max).short)"
@@ -56,11 +51,10 @@ struct ExposureCheck {
       return "balance \(left.short), \(next) could reach \((left - stake).short), "
         + "limit \((limits.minBalance ?? .zero).short)"
     case .stopLoss:
-      return
-        "net \((left - startBalance).short), \(next) could reach \((left - stake - startBalance).short), "
+      return "net \(net.short), \(next) could reach \((net - stake).short), "
         + "limit \((-(limits.stopLoss ?? .zero)).short)"
     case .maxWager:
-      return "wagered \(wagered.short), \(next), limit \((limits.maxWager ?? .zero).short)"
+      return "wagered \(statistics.wagered.short), \(next), limit \((limits.maxWager ?? .zero).short)"
     case .amountRange:
       return "\(next) could win more than can be counted (92,233,720,368.54775807)"
     default:
