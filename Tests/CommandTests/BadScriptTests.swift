@@ -37,7 +37,7 @@ struct BadScriptTests {
       #expect(ending.signal == nil)
       let errors = ending.talkLines.filter { $0.hasPrefix("alea: ") && !$0.contains("warning: ") }
       #expect(errors.count == (code == 0 ? 0 : 1), "\(ending.talk)")
-      #expect(ending.talk.contains(bad.words), "\(side)\n\(ending.talk)")
+      #expect(code == 0 || ending.talk.contains(bad.words), "\(side)\n\(ending.talk)")
       #expect(ending.talk.utf8.count < 1500)
       // A callback has 0.2 s, loading 1 s, the whole must not hang for 3 s: processor time knows no neighbours.
       #expect(ending.cpuSeconds < 3)
@@ -50,11 +50,11 @@ struct BadScriptTests {
       Bad("", "bad.lua: defines no function next_bet"), Bad("\n\n-- nothing", "defines no function next_bet"),
       Bad("next_bet = 5", "defines no function next_bet"),
       Bad("function next_bet(\n return 1\nend", "bad.lua:2: "), Bad("x = = 1", "bad.lua:1: "),
-      Bad("\u{1b}Lua", "bad.lua"), Bad("function next_bet() end\nerror('at load')", "bad.lua:2: at load"),
+      Bad("\u{1b}Lua", "bad.lua: "), Bad("function next_bet() end\nerror('at load')", "bad.lua:2: at load"),
       Bad("local x = 1\nlocal y = x.y.z", "bad.lua:2: "), Bad("while true do end", "bad.lua:1: "),
       Bad("local s = ('x'):rep(1 << 30)", "bad.lua:1: "),
       Bad("local function f() return 1 + f() end\nf()", "bad.lua:1: "), Bad("os.exit(0)", "bad.lua:1: "),
-      Bad(String(repeating: "(", count: 5000), "bad.lua:1: "),
+      Bad(String(repeating: "(", count: 5000), "bad.lua: "),
     ])
   func loading(bad: Bad) throws { try check(bad) }
 
@@ -70,7 +70,7 @@ struct BadScriptTests {
       .returning("1e-6, 50", "no side"), .returning("1e-6, 50, 'up'", "side = \"up\""),
       .returning("0, 50, 'high'", "amount = 0"), .returning("1e300, 50, 'high'", "amount = 1e+300"),
       Bad("function next_bet()\nend", "missing return"),
-      Bad("function next_bet() return nil end", "missing return"),
+      Bad("function next_bet() return nil end", ""),
     ] as [Bad])
   func returned(bad: Bad) throws {
     // A nil that was returned is a wish to stop, and a forgotten return a mistake.

@@ -60,7 +60,7 @@ struct JSONTests {
       #expect(settled.map(\.profit.units).reduce(0, +) == summary.profit.units)
       #expect(summary.balance.units - summary.startBalance.units == summary.profit.units)
       #expect(settled.map(\.stake.units).reduce(0, +) == summary.wagered.units)
-      #expect(settled.map(\.stake.units).max() == summary.largestStake.units)
+      #expect(played.lines.map(\.stake.units).max() == summary.largestStake.units)
       #expect(settled.count == summary.bets)
       #expect(settled.count { $0.win == true } == summary.wins)
       #expect(settled.count { $0.win == false } == summary.losses)

@@ -90,8 +90,11 @@ struct LimitsTests {
       }
       let floor = name == "--min-balance" ? minBalance : 100_000_000 - stopLoss
       let tickets = played.lines.sorted { $0.ticket < $1.ticket }
-      for (place, line) in tickets.enumerated() {
-        let fits = moments(of: line, before: tickets.dropFirst(place + 1).first, in: played).contains { handed in
+      // Generated at the latest before the first end of any ticket from here on.
+      var latest = played.lines.count
+      for (place, line) in tickets.enumerated().reversed() {
+        latest = min(latest, played.lines.firstIndex { $0.ticket == line.ticket } ?? latest)
+        let fits = moments(of: line, latest: latest, in: played).contains { handed in
           let known = Set(played.lines.prefix(handed).map(\.ticket))
           let out = tickets.prefix(place + 1).filter { !known.contains($0.ticket) }
           let balance = 100_000_000 + played.lines.prefix(handed).map(\.profit.units).reduce(0, +)
@@ -103,15 +106,12 @@ struct LimitsTests {
     }
 
     /// How many lines may have been handed over when `line` was generated. With one script that is `after`. A lane
-    /// counts its own: it was after its last one, and, where the proposal was held, before the `next` ticket.
-    private func moments(of line: Line, before next: Line?, in played: Played) -> ClosedRange<Int> {
+    /// counts its own: it was after its last one, and before `latest` where the proposal was held.
+    private func moments(of line: Line, latest: Int, in played: Played) -> ClosedRange<Int> {
       guard played.summary.lanes > 0 else { return line.after...line.after }
-      func earliest(_ line: Line) -> Int {
-        let own = played.lines.indices.filter { played.lines[$0].lane == line.lane }
-        return line.after == 0 ? 0 : own[line.after - 1] + 1
-      }
-      let first = earliest(line)
-      return first...max(first, next.map(earliest) ?? played.lines.count)
+      let own = played.lines.indices.filter { played.lines[$0].lane == line.lane }
+      let earliest = line.after == 0 ? 0 : own[line.after - 1] + 1
+      return earliest...max(earliest, latest)
     }
   }
 }

@@ -55,7 +55,7 @@ struct TalkTests {
   func progress() throws {
     let command = "alea run flat --balance 1000 --max-bets 60000 --json"
     let ending = try Program().shell("script -qec '\(command)' /dev/null")
-    let updates = ending.output.matches(of: #/\r\u{1b}\[K(\d+) settled  \d+ in flight  \d+ bets/s  profit/#)
+    let updates = ending.output.matches(of: #/\r\u{1b}\[K(\d+) settled  \d+ in flight  (?:\d+ bets/s  )?profit/#)
     #expect(!updates.isEmpty)
     #expect(ending.output.contains(#/[\u{2800}-\u{28ff}]/#))
     let seconds = ending.output.firstMatch(of: #/"seconds":([\d.]+)/#).flatMap { Double($0.output.1) }
