@@ -22,7 +22,9 @@ struct Run: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Where to play.")
   var mode = Mode.simulation
 
-  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("The site's API key; not needed in simulation.", valueName: "key"))
+  @Option(
+    name: [.customShort("k"), .long],
+    help: ArgumentHelp("The site's API key; not needed in simulation.", valueName: "key"))
   var apiKey: String?
 
   @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -38,14 +40,14 @@ struct Run: AsyncParsableCommand {
     if apiKey != nil {
       Talk.warn("-k is not needed in simulation, and a key on a command line can be read by others")
     }
-    let report = try play()
+    let report = try await play()
     print(output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
     if report.result.stop.cause == .scriptError { Talk.error(report.result.stop.evidence) }
     let status = ExitStatus(report.result)
     if status != .plan { throw ExitCode(status.rawValue) }
   }
 
-  private func play() throws -> SessionReport {
+  private func play() async throws -> SessionReport {
     let chosen = try ScriptSelection.find(try script.name())
     let seed = house.seed ?? UInt64.random(in: .min ... .max)
     let loader = ScriptLoader(
@@ -60,7 +62,7 @@ struct Run: AsyncParsableCommand {
     let journal = try openJournal(control)
     let session = Session(settings: plan.settings, strategies: strategies, journal: journal, control: control)
     let start = ContinuousClock.now
-    let result = perform(session, against: plan.house)
+    let result = await perform(session, against: plan.house)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     do throws(JSONLinesJournal.WriteFault) {
       try journal?.close()
@@ -71,10 +73,10 @@ struct Run: AsyncParsableCommand {
   }
 
   /// Plays while listening to signals and, on a terminal, showing where the session is.
-  private func perform(_ session: Session, against house: SimulatedHouse) -> SessionResult {
+  private func perform(_ session: Session, against house: SimulatedHouse) async -> SessionResult {
     let showsProgress = Screen.isTerminal && !output.quiet
     let ticking = showsProgress ? Progress.tick(session.control) : nil
-    let listening = Signals.interrupting(session.control)
+    let listening = await Signals.interrupting(session.control)
     var progress = Progress(currency: self.house.symbol)
     defer {
       ticking?.cancel()
