@@ -39,7 +39,8 @@ lint: ## check the format of every Swift file
 format: ## format every Swift file
 	swift format --in-place --configuration .swift-format --recursive Package.swift Sources Tests
 
-man: deps ## write the manual page to .build/alea.1
+man: deps ## write the manual page to .build/manual
+	mkdir -p .build/manual
 	swift package --allow-writing-to-directory .build/manual generate-manual --output-directory .build/manual
 
 install: deps man ## install the program, its manual page and bash completion below PREFIX (/usr/local)
