@@ -99,6 +99,9 @@ function stop(reason) end
 ---@field wins integer won bets
 ---@field losses integer lost bets
 ---@field refused integer bets that the house refused
+---@field streak integer wins in a row at the end, or losses in a row as a negative number, of the first lane
+---@field start_balance number balance at the start, coins
+---@field currency string the session's currency
 ---@field profit number balance minus start balance, coins
 ---@field wagered number sum of all settled stakes, coins
 ---@field balance number balance at the end, coins

@@ -9,6 +9,11 @@ enum Figure {
     return text.hasSuffix("0") ? String(text.dropLast()) : text
   }
 
+  /// A span of time, in milliseconds where seconds would say little.
+  static func time(_ seconds: Double) -> String {
+    seconds < 1 ? "\(rounded(seconds * 1000)) ms" : "\(rounded(seconds)) s"
+  }
+
   /// A share of sessions in percent, two digits where they say something.
   static func percent(_ share: Double) -> String {
     let percent = share * 100

@@ -11,11 +11,23 @@ public struct ProgressLine {
     self.currency = currency
   }
 
-  /// The line for `snapshot`, `seconds` after the start; no line end, no cursor movement.
-  public mutating func text(_ snapshot: Snapshot, seconds: Double) -> String {
+  /// The line for `snapshot`, `seconds` after the start, in at most `columns` characters; no line end, no cursor
+  /// movement. Where it is narrow, the rate gives way to the equity line.
+  public mutating func text(_ snapshot: Snapshot, seconds: Double, columns: Int) -> String {
     equity.append(snapshot.balance.coins)
-    let rate = seconds > 0 ? Int(Double(snapshot.bets) / seconds) : 0
-    return "\(snapshot.bets) settled  \(snapshot.inFlight) in flight  \(rate) bets/s  "
-      + "profit \(snapshot.profit.short)  balance \(snapshot.balance.short) \(currency)  \(equity.text)"
+    let rate = seconds > 0 ? "\(Int(Double(snapshot.bets) / seconds)) bets/s  " : ""
+    var figures = Self.figures(snapshot, rate: rate, currency: currency)
+    if figures.count + Self.leastEquity > columns {
+      figures = Self.figures(snapshot, rate: "", currency: currency)
+    }
+    let line = "\(figures)  \(equity.text.suffix(max(0, columns - figures.count - 2)))"
+    return String(line.prefix(columns))
+  }
+
+  private static let leastEquity = 10
+
+  private static func figures(_ snapshot: Snapshot, rate: String, currency: String) -> String {
+    "\(snapshot.bets) settled  \(snapshot.inFlight) in flight  \(rate)profit \(snapshot.profit.short)  "
+      + "balance \(snapshot.balance.short) \(currency)"
   }
 }

@@ -15,7 +15,8 @@ public enum SummaryText {
     rows.append(("expected loss", expectedLoss(report)))
     rows.append(("how usual", usualness(report)))
     rows.append(
-      ("longest streaks", "\(statistics.longestWinStreak) wins, \(statistics.longestLossStreak) losses"))
+      ("longest streaks", "\(count(statistics.longestWinStreak, "win", "wins")), "
+          + count(statistics.longestLossStreak, "loss", "losses")))
     rows.append(("max drawdown", money(statistics.maxDrawdown.short, report)))
     rows.append(("deepest exposure", money(statistics.maxExposure.short, report)))
     rows.append(("largest stake", money(statistics.largestStake.short, report)))
@@ -23,7 +24,7 @@ public enum SummaryText {
     rows.append(("stopped by", result.stop.description))
     rows.append(("seed", String(report.seed)))
     rows.append(("transcript", "sha256 \(result.transcriptSHA256)"))
-    rows.append(("took", "\(Figure.rounded(report.seconds)) s, \(Int(report.betsPerSecond)) bets/s"))
+    rows.append(("took", "\(Figure.time(report.seconds)), \(Int(report.betsPerSecond)) bets/s"))
     return rows.map { label, value in
       label + String(repeating: " ", count: max(1, 18 - label.count)) + value
     }
@@ -34,6 +35,10 @@ public enum SummaryText {
     let expected = Double(statistics.expectedWinsTenThousandths) / 10_000
     return "\(statistics.bets): \(statistics.wins) won, \(statistics.losses) lost "
       + "(\(Figure.rounded(expected)) wins expected)"
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   private static func money(_ amount: String, _ report: SessionReport) -> String {

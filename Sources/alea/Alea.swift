@@ -20,6 +20,7 @@ struct Alea: AsyncParsableCommand {
 
   static func main() async {
     do {
+      try Complaint.checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -30,7 +31,7 @@ struct Alea: AsyncParsableCommand {
       Talk.error(failure.description)
       Foundation.exit(failure.status.rawValue)
     } catch  where exitCode(for: error) == .validationFailure {
-      Talk.error("\(message(for: error)) (see: alea --help)")
+      Talk.error(Complaint.text(message(for: error), arguments: CommandLine.arguments.dropFirst()))
       Foundation.exit(ExitStatus.usage.rawValue)
     } catch {
       exit(withError: error)

@@ -18,4 +18,7 @@ extension Amount: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(decimal: argument)
   }
+
+  /// What the help says of a default.
+  public var defaultValueDescription: String { self == .max ? "no bound" : short }
 }

@@ -19,5 +19,7 @@ struct EdgeArgument: ExpressibleByArgument {
     hundredths = Int(parsed / 1_000_000)
   }
 
-  var defaultValueDescription: String { "\(Double(hundredths) / 100)" }
+  var defaultValueDescription: String {
+    hundredths % 100 == 0 ? "\(hundredths / 100)" : "\(Double(hundredths) / 100)"
+  }
 }

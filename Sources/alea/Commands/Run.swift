@@ -13,17 +13,16 @@ struct Run: AsyncParsableCommand {
     discussion: """
       Examples:
         alea run flat --max-bets 100
-        alea run -s classic-martingale --stop-loss 25% --max-bets 1000 --parallel --lanes
+        alea run classic-martingale --stop-loss 25% --parallel --lanes
         alea run my/script.lua -P base=0.00001 --seed 7 --json
       """)
 
   @OptionGroup(title: "Script") var script: ScriptOptions
 
-  @Option(
-    name: .shortAndLong, help: "Where to play: \(Mode.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .shortAndLong, help: "Where to play.")
   var mode = Mode.simulation
 
-  @Option(name: [.customShort("k"), .long], help: "The site's API key; not needed in simulation.")
+  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("The site's API key; not needed in simulation.", valueName: "key"))
   var apiKey: String?
 
   @OptionGroup(title: "Limits") var limits: LimitOptions

@@ -20,6 +20,6 @@ struct Strategies: ParsableCommand {
       try ScriptLoader(script: ScriptSelection.find(name)).load(lanes: 1)[0]
     }
     table.print(strategies, style: Style.plain)
-    print("\nAll of them lose the house edge on average. `alea show NAME` tells a strategy's parameters.")
+    print("All of them lose the house edge on average. `alea show NAME` tells a strategy's parameters.")
   }
 }

@@ -6,10 +6,15 @@ struct ConcurrencyOptions: ParsableArguments {
   @Flag(help: "Keep bets in flight side by side; alone it means 5.")
   var parallel = false
 
-  @Option(help: "How many bets may be with the house at once; implies --parallel.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many bets may be with the house at once; implies --parallel.", valueName: "n"))
   var maxConcurrent: Int?
 
-  @Option(help: "How many tickets may be outstanding, at least as many as may be in flight.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many tickets may be outstanding, at least as many as may be in flight.", valueName: "n"))
   var lookahead: Int?
 
   @Flag(help: "Play as many copies of the script as may be in flight, each strictly in order.")

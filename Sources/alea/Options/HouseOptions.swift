@@ -7,22 +7,30 @@ struct HouseOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The currency of all amounts.")
   var currency = "BTC"
 
-  @Option(help: "The balance at the start, in coins.")
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The balance at the start.", valueName: "coins"))
   var balance = Amount(units: Amount.unitsPerCoin)
 
-  @Option(help: "The seed of every random number; drawn and printed when absent.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed of every random number; drawn and printed when absent.", valueName: "seed"))
   var seed: UInt64?
 
-  @Option(help: "The house edge in percent, in steps of 0.01.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The house edge in percent, in steps of 0.01.", valueName: "percent"))
   var edge = EdgeArgument.standard
 
-  @Option(help: "The smallest stake that the house takes, in coins.")
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The smallest stake that the house takes.", valueName: "coins"))
   var minBet = Amount(units: 1)
 
-  @Option(help: "The largest profit of one bet that the house pays, in coins.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The largest profit of one bet that the house pays.", valueName: "coins"))
   var maxProfit = Amount.max
 
-  @Option(help: "Computed latency: 100ms, uniform:50ms-150ms, lognormal:100ms,0.5 (mean, sigma).")
+  @Option(parsing: .unconditional, help: "Computed latency: 100ms, uniform:50ms-150ms, lognormal:100ms,0.5 (mean, sigma).")
   var latency = LatencyArgument.standard
 
   @Option(help: "Seeded faults: refused=5%,unknown=0.1%.")

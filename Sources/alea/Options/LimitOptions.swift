@@ -4,32 +4,49 @@ import Engine
 
 /// The bounds of a session. Money is an amount, or a share of the starting balance such as `25%`.
 struct LimitOptions: ParsableArguments {
-  @Option(help: "Place exactly this many bets, then stop.")
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Place exactly this many bets, then stop.", valueName: "n"))
   var maxBets: Int?
 
-  @Option(parsing: .unconditional, help: "Stop before a larger stake than this.")
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Stop before a larger stake than this.", valueName: "money"))
   var maxBet: MoneyBound?
 
-  @Option(parsing: .unconditional, help: "Stop before the balance could fall below this.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop before the balance could fall below this.", valueName: "money"))
   var minBalance: MoneyBound?
 
-  @Option(parsing: .unconditional, help: "Stop before more than this could be lost; also as -0.25 for 25%.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Stop before more than this could be lost: 0.5, 0.5BTC, or 25% of the starting balance.",
+      valueName: "money"))
   var stopLoss: MoneyBound?
 
-  @Option(parsing: .unconditional, help: "Stop before more than this is wagered in all.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop before more than this is wagered in all.", valueName: "money"))
   var maxWager: MoneyBound?
 
-  @Option(parsing: .unconditional, help: "Stop when the profit has reached this.")
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Stop when the profit has reached this.", valueName: "money"))
   var takeProfit: MoneyBound?
 
   @Option(
-    name: [.long, .customLong("max-losses")], help: "Stop at this many losses in a row (of one lane).")
+    name: [.long, .customLong("max-losses")], parsing: .unconditional,
+    help: ArgumentHelp("Stop at this many losses in a row (of one lane).", valueName: "n"))
   var maxLossStreak: Int?
 
-  @Option(help: "Stop at this many wins in a row (of one lane).")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop at this many wins in a row (of one lane).", valueName: "n"))
   var maxWinStreak: Int?
 
-  @Option(help: "Stop after this long: 90s, 5m, 1h30m; computed time in simulation.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Stop after this long: 90s, 5m, 1h30m; computed time in simulation.", valueName: "time"))
   var maxDuration: TimeArgument?
 
   func validate() throws {

@@ -19,7 +19,7 @@ struct ScriptLoader {
       let watchdog = try Watchdog(onUnresponsive: scriptIsUnresponsive)
       return try (0..<lanes).map { try load(lane: $0, of: lanes, watchdog: watchdog) }
     } catch let error as ScriptError {
-      throw Failure(error)
+      throw Failure(error, script: script.path)
     }
   }
 

@@ -21,6 +21,14 @@ enum ScriptSelection {
 }
 
 extension Failure {
+  /// How the `script` that cannot be played ends the program. Lua does not always say where: a text that nests too
+  /// deep, or bytecode, has no line.
+  init(_ error: ScriptError, script: String) {
+    let failure = Failure(error)
+    let named = failure.status != .script || failure.description.hasPrefix(script)
+    self.init(failure.status, named ? failure.description : "\(script): \(failure.description)")
+  }
+
   /// How a script that cannot be played ends the program.
   init(_ error: ScriptError) {
     switch error {

@@ -46,6 +46,6 @@ enum Announcement {
     if let value = limits.maxLossStreak { parts.append("max-loss-streak \(value)") }
     if let value = limits.maxWinStreak { parts.append("max-win-streak \(value)") }
     if let value = limits.maxDuration { parts.append("max-duration \(Double(value) / 1e9) s") }
-    return parts.isEmpty ? "none but the balance" : parts.joined(separator: ", ")
+    return parts.isEmpty ? "none but the balance (Ctrl-C ends the session)" : parts.joined(separator: ", ")
   }
 }

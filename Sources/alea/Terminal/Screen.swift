@@ -15,13 +15,16 @@ enum Screen {
     return Int(size.ws_col)
   }
 
-  /// Turns colour on or off: by flag, else by NO_COLOR (no-color.org) and by what we write to.
+  /// Turns colour on or off: by flag, else by NO_COLOR (no-color.org), TERM and by what we write to.
   static func setColor(_ choice: ColorChoice) {
+    // Rainbow looks at standard output; we colour what goes to standard error.
+    Rainbow.outputTarget = .console
     switch choice {
     case .always: Rainbow.enabled = true
     case .never: Rainbow.enabled = false
     case .auto:
-      let refused = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+      let environment = ProcessInfo.processInfo.environment
+      let refused = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
       Rainbow.enabled = isTerminal && !refused
     }
   }

@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// What is said of a command line that cannot be understood: what is wrong, what was expected, where to read on.
+enum Complaint {
+  /// `message`, as the parser words it, in one line that helps.
+  static func text(_ message: String, arguments: some Sequence<String>) -> String {
+    var line = message
+    if let match = message.firstMatch(of: /is invalid for '.*<([\w-]+)>'$/),
+      let expected = expected[String(match.output.1)]
+    {
+      line += ": expected \(expected)"
+    }
+    if line.hasSuffix(".") { line.removeLast() }
+    let command = arguments.first { _ in true }.flatMap { commands.contains($0) ? " \($0)" : nil } ?? ""
+    return "\(line) (see: alea\(command) --help)"
+  }
+
+  /// Fails with a hint if `word` stands where a command should and is none.
+  static func checkCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
+    let isScript = ScriptSelection.isPath(word) || BundledStrategies.names.contains(word)
+    let hint = isScript ? "; to play it: alea run \(word)" : Nearest.hint(word, in: commands)
+    throw Failure(.usage, "no command '\(word)'\(hint) (see: alea --help)")
+  }
+
+  private static let commands = Alea.configuration.subcommands.map { "\($0)".lowercased() }
+
+  /// What a value may be, by the name that stands for it in the help.
+  private static let expected = [
+    "n": "a whole number",
+    "seed": "a whole number from 0 to \(UInt64.max)",
+    "coins": "an amount such as 0.5, with at most 8 places",
+    "money": "an amount such as 0.5 or 0.5BTC, or a share of the starting balance such as 25%",
+    "percent": "0 to 99.99 in steps of 0.01",
+    "time": "a time such as 250ms, 90s, 5m or 1h30m",
+    "latency": "100ms, uniform:50ms-150ms or lognormal:100ms,0.5",
+    "faults": "shares such as refused=5%,unknown=0.1%, together at most 100%",
+  ]
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// The built program, started as a person would: an almost empty environment, a folder of its own, and a bound on
+/// the time that it may take.
+struct Program {
+  /// What a finished program left behind.
+  struct Ending {
+    let code: Int32
+    /// The signal that ended it, if one did.
+    let signal: Int32?
+    let output: String
+    let talk: String
+    /// Processor time in seconds: unlike wall time, it does not grow with the load of the machine.
+    let cpuSeconds: Double
+
+    var outputLines: [Substring] { output.split(separator: "\n") }
+    var talkLines: [Substring] { talk.split(separator: "\n") }
+  }
+
+  let folder: Folder
+  var environment = ["PATH=/usr/bin:/bin", "HOME=/nonexistent"]
+  /// Wall time after which the program is killed and the test fails.
+  var bound = 120.0
+
+  init() throws {
+    folder = try Folder()
+  }
+
+  /// Runs `alea` with `arguments` to its end.
+  @discardableResult
+  func alea(_ arguments: String..., input: String = "/dev/null") throws -> Ending {
+    try alea(arguments, input: input)
+  }
+
+  @discardableResult
+  func alea(_ arguments: [String], input: String = "/dev/null") throws -> Ending {
+    try Running(self, try Self.binary(), arguments, input: input).end()
+  }
+
+  /// Starts `alea` with `arguments` and leaves it running.
+  func start(_ arguments: [String]) throws -> Running {
+    try Running(self, try Self.binary(), arguments, input: "/dev/null")
+  }
+
+  /// Runs a command line in the shell, where `alea` is the built program.
+  func shell(_ line: String, in place: String? = nil) throws -> Ending {
+    let folder = try Self.binary().deletingLastPathComponent().path()
+    let script = "PATH=\(folder):$PATH; cd \(place ?? "."); \(line)"
+    return try Running(self, URL(filePath: "/bin/bash"), ["-c", script], input: "/dev/null").end()
+  }
+
+  /// The package's own folder.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The text of a file of the package.
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  /// The program beside the test bundle, whichever build the tests belong to.
+  private static func binary() throws -> URL {
+    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    var places: [URL] = []
+    for _ in 0..<4 {
+      places.append(folder.appending(path: "alea"))
+      folder.deleteLastPathComponent()
+    }
+    places.append(root.appending(path: ".build/debug/alea"))
+    let found = places.first {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: $0.path(), isDirectory: &isFolder) && !isFolder.boolValue
+    }
+    return try #require(found, "no alea beside \(CommandLine.arguments[0])")
+  }
+}
+
+/// A folder that goes when the test is over.
+final class Folder {
+  let path: String
+
+  init() throws {
+    let place = FileManager.default.temporaryDirectory.appending(path: "alea-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    path = place.path()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  /// Writes a file and returns its path.
+  func write(_ name: String, _ text: String) throws -> String {
+    try Data(text.utf8).write(to: URL(filePath: file(name)))
+    return file(name)
+  }
+
+  func read(_ name: String) -> String {
+    FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The names of the scripts in `strategies/`, but for the stub that editors read.
+private let names: [String] = {
+  let folder = Program.root.appending(path: "strategies").path()
+  let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return files.filter { $0.hasSuffix(".lua") && $0 != "alea.lua" }.map { String($0.dropLast(4)) }.sorted()
+}()
+
+@Suite("The bundled strategies")
+struct StrategiesTests {
+  @Test("are those of the folder")
+  func bundled() throws {
+    #expect(names.count >= 14)
+    let listed = try Program().alea("strategies").outputLines.dropFirst()
+      .prefix { !$0.hasPrefix("All of them lose") }
+    #expect(listed.compactMap { $0.split(separator: " ").first.map(String.init) } == names)
+    for name in names {
+      #expect(try Program().alea("show", name, "--source").output == Program.text("strategies/\(name).lua"))
+    }
+  }
+
+  @Test("each is described, with every parameter", arguments: names)
+  func shown(name: String) throws {
+    let ending = try Program().alea("show", name)
+    #expect(ending.code == 0)
+    #expect(ending.talk.isEmpty)
+    #expect(ending.outputLines.first.map(String.init) == name)
+    #expect(ending.output.contains("\n  risk: "))
+    let source = try Program.text("strategies/\(name).lua")
+    for match in source.matches(of: /param\("(\w+)"/) {
+      #expect(ending.output.contains("\n\(match.output.1) "), "\(name): \(match.output.1)")
+    }
+  }
+
+  @Test("each plays clean one by one, side by side and in lanes", arguments: names)
+  func plays(name: String) throws {
+    for side in [[], ["--parallel"], ["--parallel", "--lanes"], ["--parallel", "--faults", "refused=10%"]] {
+      let played = try Played([name, "--max-bets", "200", "--seed", "5", "--balance", "10"] + side)
+      // One that stakes a tenth of the balance in every bet can end before.
+      if name == "range-50-random", played.summary.stop.reason == "balance" { continue }
+      #expect(played.ending.code == 0, "\(side): \(played.summary.stop.evidence)")
+      #expect(played.summary.bets == 200)
+      #expect(played.summary.stop.reason == "max-bets")
+      #expect(!played.ending.talk.contains("[script"))
+      let warnings = played.ending.talkLines.filter { $0.contains("warning") }
+      #expect(warnings.allSatisfy { $0.contains("bets in flight; warning: ") }, "\(warnings)")
+    }
+  }
+
+  /// Their stakes follow their own results alone, so that a large balance lets them play on and on.
+  private static let deterministic = [
+    "anti-martingale", "classic-martingale", "dalembert", "fib-loss-cluster", "fibonacci", "flat",
+    "labouchere", "one-three-two-six", "oscars-grind", "paroli",
+  ]
+
+  @Test("what each loses is what its bets cost on average, within five deviations", arguments: deterministic)
+  func identity(name: String) throws {
+    let bets = Effort.isSoak ? 10_000_000 : Effort.isOptimized ? 100_000 : 20_000
+    for seed in Effort.seeds(1) {
+      let ending = try Program().alea(
+        "run", name, "--max-bets", "\(bets)", "--balance", "1000000", "--seed", "\(seed)", "--json",
+        "--quiet")
+      let summary = try ending.summary()
+      #expect(summary.bets == bets)
+      let z = try #require(summary.zScore)
+      #expect(abs(z) < 5, "\(name): \(Effort.replay(seed))")
+      #expect(summary.balance.units == summary.startBalance.units + summary.profit.units)
+    }
+  }
+}
