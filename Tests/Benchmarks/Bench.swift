@@ -7,6 +7,7 @@ struct Bench {
   static let alea = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/alea"
 
   static func main() throws {
+    setlinebuf(stdout)
     let bets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000_000
     let yardstick = ["lua5.4", "\(folder)/yardstick.lua", "\(bets)"]
     print("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")
