@@ -25,8 +25,8 @@ test: deps ## run every kind of test at a modest size
 	swift test --skip-build
 
 soak: deps ## run the same tests at full size, on the release build
-	swift build -c release --build-tests
-	ALEA_SOAK=1 swift test -c release --skip-build
+	swift build -c release --build-tests --scratch-path .build-soak
+	ALEA_SOAK=1 swift test -c release --skip-build --scratch-path .build-soak
 
 bench: bench-deps ## print paired ratios against plain lua5.4
 	swift build $(RELEASE_FLAGS) --product alea
@@ -39,7 +39,8 @@ lint: ## check the format of every Swift file
 format: ## format every Swift file
 	swift format --in-place --configuration .swift-format --recursive Package.swift Sources Tests
 
-man: deps ## write the manual page to .build/alea.1
+man: deps ## write the manual page to .build/manual
+	mkdir -p .build/manual
 	swift package --allow-writing-to-directory .build/manual generate-manual --output-directory .build/manual
 
 install: deps man ## install the program, its manual page and bash completion below PREFIX (/usr/local)

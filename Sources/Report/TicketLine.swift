@@ -16,7 +16,8 @@ public enum TicketLine {
     default:
       line += ",\"roll\":null,\"win\":null"
     }
-    line += ",\"profit\":\"\(entry.profit)\",\"balance\":\"\(entry.balance)\""
+    let profit = entry.handedOver ? entry.profit : .zero
+    line += ",\"profit\":\"\(profit)\",\"balance\":\"\(entry.balance)\""
     line += ",\"handed_over\":\(entry.handedOver),\"ms\":\(entry.now / 1_000_000)"
     if let why = why(entry.fate) { line += ",\"why\":\(quoted(why))" }
     return line + "}"

@@ -9,16 +9,16 @@ struct Bench {
   static func main() throws {
     let bets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000_000
     let yardstick = ["lua5.4", "\(folder)/yardstick.lua", "\(bets)"]
-    print("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")
+    say("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")
     for (name, arguments) in cases {
       let command = [alea, "run", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)"] + arguments
       let pairs = try Pairs(9, first: yardstick, second: command)
-      print(
+      say(
         "  \(name): \(figure(pairs.median)) x (\(figure(pairs.range.lowerBound)) to \(figure(pairs.range.upperBound)))"
       )
     }
-    try printStart()
-    try printMemory()
+    try startToFirstBet()
+    try memory()
   }
 
   private static let cases: [(String, [String])] = [
@@ -29,21 +29,26 @@ struct Bench {
     ("a line of JSON per bet, N = 1", ["classic-martingale", "--jsonl", "/dev/null"]),
   ]
 
-  private static func printStart() throws {
+  private static func startToFirstBet() throws {
     let walls = try (0..<9).map { _ in
       try Cost(of: [alea, "run", "flat", "--max-bets", "1", "--quiet"]).wallSeconds
     }.sorted()
-    print("start to the end of a first bet: \(figure(walls[4] * 1000)) ms (median of nine)")
+    say("start to the end of a first bet: \(figure(walls[4] * 1000)) ms (median of nine)")
   }
 
-  private static func printMemory() throws {
+  private static func memory() throws {
     for bets in [100_000, 10_000_000] {
       let cost = try Cost(of: [
         alea, "run", "classic-martingale", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)",
       ])
-      print("peak memory of \(bets) bets: \(cost.peakKiB / 1024) MiB")
+      say("peak memory of \(bets) bets: \(cost.peakKiB / 1024) MiB")
     }
   }
 
   private static func figure(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  /// Says a line at once, also where output goes to a file.
+  private static func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+  }
 }
