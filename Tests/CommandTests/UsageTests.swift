@@ -32,6 +32,8 @@ struct UsageTests {
     "a slip of the fingers gets what was probably meant",
     arguments: [
       Wrong("rnu flat", "did you mean 'run'?"), Wrong("strategis", "did you mean 'strategies'?"),
+      Wrong("--verison", "did you mean '--version'?"),
+      Wrong("classic-martingale", "to play it: alea run classic"),
       Wrong("run flat --maxbets 5", "Did you mean '--max-bets'?"),
       Wrong("run flat --max-losess 5", "Did you mean '--max-losses'?"),
       Wrong("show flat --sorce", "Did you mean '--source'?"),
