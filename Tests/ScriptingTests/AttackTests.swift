@@ -22,13 +22,19 @@ struct AttackTests {
   @Test("each ends as a fault or plays on, in time, without a crash", arguments: attacks)
   func attack(path: String) throws {
     if Self.loopsInC.contains(where: { path.hasSuffix($0) }) { return }
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = Self.processorSeconds
     let ending = message { try play(path) }
-    #expect(clock.now - start < .seconds(5), "\(path): \(ending ?? "played on")")
+    #expect(Self.processorSeconds - start < 5, "\(path): \(ending ?? "played on")")
     #expect((ending ?? "").utf8.count <= 1200)
     #expect(ending?.utf8.contains { $0 < 0x20 || $0 == 0x7F } != true)
     #expect(!FileManager.default.fileExists(atPath: "/tmp/pwned"))
+  }
+
+  /// Processor time of this thread: wall time would also measure what else the machine does.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private func play(_ path: String) throws {
