@@ -38,14 +38,14 @@ struct Run: AsyncParsableCommand {
     if apiKey != nil {
       Talk.warn("-k is not needed in simulation, and a key on a command line can be read by others")
     }
-    let report = try play()
+    let report = try await play()
     print(output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
     if report.result.stop.cause == .scriptError { Talk.error(report.result.stop.evidence) }
     let status = ExitStatus(report.result)
     if status != .plan { throw ExitCode(status.rawValue) }
   }
 
-  private func play() throws -> SessionReport {
+  private func play() async throws -> SessionReport {
     let chosen = try ScriptSelection.find(try script.name())
     let seed = house.seed ?? UInt64.random(in: .min ... .max)
     let loader = ScriptLoader(
@@ -57,10 +57,12 @@ struct Run: AsyncParsableCommand {
     if !output.quiet { Announcement.lines(plan, independent: independent).forEach(Talk.say) }
 
     let control = SessionControl()
+    let listening = await Signals.interrupting(control)
+    defer { listening.cancel() }
     let journal = try openJournal(control)
     let session = Session(settings: plan.settings, strategies: strategies, journal: journal, control: control)
     let start = ContinuousClock.now
-    let result = perform(session, against: plan.house)
+    let result = await perform(session, against: plan.house)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     do throws(JSONLinesJournal.WriteFault) {
       try journal?.close()
@@ -70,18 +72,18 @@ struct Run: AsyncParsableCommand {
     return plan.report(result, seconds: seconds)
   }
 
-  /// Plays while listening to signals and, on a terminal, showing where the session is.
-  private func perform(_ session: Session, against house: SimulatedHouse) -> SessionResult {
+  /// Plays and, on a terminal, shows where the session is.
+  private func perform(_ session: Session, against house: SimulatedHouse) async -> SessionResult {
     let showsProgress = Screen.isTerminal && !output.quiet
     let ticking = showsProgress ? Progress.tick(session.control) : nil
-    let listening = Signals.interrupting(session.control)
-    var progress = Progress(currency: self.house.symbol)
-    defer {
-      ticking?.cancel()
-      listening.cancel()
-      if showsProgress { progress.clear() }
+    let currency = self.house.symbol
+    let result = await LuaThread.run {
+      var progress = Progress(currency: currency)
+      return LoopDriver.play(session, against: house) { progress.draw($0) }
     }
-    return LoopDriver.play(session, against: house) { progress.draw($0) }
+    ticking?.cancel()
+    if showsProgress { Progress.clear() }
+    return result
   }
 
   private func openJournal(_ control: SessionControl) throws -> JSONLinesJournal? {
