@@ -15,8 +15,11 @@ public enum SummaryText {
     rows.append(("expected loss", expectedLoss(report)))
     rows.append(("how usual", usualness(report)))
     rows.append(
-      ("longest streaks", "\(count(statistics.longestWinStreak, "win", "wins")), "
-          + count(statistics.longestLossStreak, "loss", "losses")))
+      (
+        "longest streaks",
+        "\(count(statistics.longestWinStreak, "win", "wins")), "
+          + count(statistics.longestLossStreak, "loss", "losses")
+      ))
     rows.append(("max drawdown", money(statistics.maxDrawdown.short, report)))
     rows.append(("deepest exposure", money(statistics.maxExposure.short, report)))
     rows.append(("largest stake", money(statistics.largestStake.short, report)))

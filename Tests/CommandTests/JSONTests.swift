@@ -33,8 +33,9 @@ struct JSONTests {
     #expect(printed == (try documented("alea run --json")))
     #expect(printed.isSuperset(of: required))
     let none = try Program().alea("run", "flat", "--max-bets", "0", "--json")
-    #expect(printed.subtracting(try Program.Ending.keys(none.output)).isSubset(
-      of: ["z_score", "share_as_good_or_better"]))
+    #expect(
+      printed.subtracting(try Program.Ending.keys(none.output)).isSubset(
+        of: ["z_score", "share_as_good_or_better"]))
   }
 
   @Test("a line has the documented keys", arguments: kinds)
@@ -81,7 +82,9 @@ struct JSONTests {
     let fixed = try Played("flat", "-P", "chance=77.77", "--max-bets", "300", "--seed", "6")
     var balance = 10_000_000_000
     for line in played.settled {
-      let (roll, sides) = (try #require(line.roll), line.side.matches(of: /\d+/).compactMap { Int($0.output) })
+      let (roll, sides) = (
+        try #require(line.roll), line.side.matches(of: /\d+/).compactMap { Int($0.output) }
+      )
       let inside = sides[0] <= roll && roll <= sides[1]
       #expect(line.win == (line.side.hasPrefix("in ") == inside))
       balance += line.profit.units

@@ -16,9 +16,11 @@ struct LimitsTests {
       ("--max-win-streak 4", "max-win-streak 4"), ("--max-duration 1m30s", "max-duration 90.0 s"),
     ])
   func announced(option: String, said: String) throws {
-    let arguments = ["run", "flat", "--balance", "2", "--seed", "1"] + option.split(separator: " ").map { "\($0)" }
+    let arguments =
+      ["run", "flat", "--balance", "2", "--seed", "1"] + option.split(separator: " ").map { "\($0)" }
     // The last of two limits of one name counts: those that end a session soon come first.
-    let ending = try Program().alea(arguments + (option.contains("duration") ? [] : ["--max-duration", "2s"]))
+    let ending = try Program().alea(
+      arguments + (option.contains("duration") ? [] : ["--max-duration", "2s"]))
     let limits = try #require(ending.talkLines.first { $0.contains("limits: ") })
     #expect(limits.contains(said), "\(limits)")
     #expect(limits.hasPrefix("balance 2.00 BTC; "))
@@ -27,7 +29,10 @@ struct LimitsTests {
   @Test(
     "--max-bets 20 places exactly 20",
     arguments: [1, 2, 5, 8, 32],
-    [[], ["--lanes"], ["--lookahead", "64"], ["--faults", "refused=20%"], ["--lanes", "--faults", "refused=20%"]])
+    [
+      [], ["--lanes"], ["--lookahead", "64"], ["--faults", "refused=20%"],
+      ["--lanes", "--faults", "refused=20%"],
+    ])
   func exactly(depth: Int, kind: [String]) throws {
     for script in Effort.isSoak ? ["classic-martingale", "flat"] : ["classic-martingale"] {
       let played = try Played([script, "--max-bets", "20", "--max-concurrent", "\(depth)"] + kind)
@@ -82,7 +87,9 @@ struct LimitsTests {
     func offence(_ played: Played, named name: String) -> String? {
       let settled = played.settled
       for line in played.lines {
-        if name == "--max-bet", line.stake.units > maxBet { return "ticket \(line.ticket): \(line.stake.units)" }
+        if name == "--max-bet", line.stake.units > maxBet {
+          return "ticket \(line.ticket): \(line.stake.units)"
+        }
       }
       if name == "--max-wager" {
         let wagered = settled.map(\.stake.units).reduce(0, +)

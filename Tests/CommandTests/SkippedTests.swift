@@ -30,7 +30,8 @@ struct SkippedTests {
   @Test("is not alarmed by what was not skipped, or may be")
   func fine() throws {
     let ending = try check(
-      "Building for debugging...", "◇ Test \"mentions skipped. in a name\" started.", "✔ Test \"runs\" passed after 0.001 seconds.",
+      "Building for debugging...", "◇ Test \"mentions skipped. in a name\" started.",
+      "✔ Test \"runs\" passed after 0.001 seconds.",
       "✔ Test \"mentions skipped. in a name\" passed after 0.001 seconds.",
       "✘ Test \"it is skipped: \"sometimes\"\" failed after 0.1 seconds with 1 issue.",
       "➜ Suite \"Hostile scripts\" skipped: \"no folder of attacks\"",

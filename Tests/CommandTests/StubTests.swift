@@ -24,7 +24,8 @@ struct StubTests {
     return Set(own.map { String($0.dropFirst("---@field ".count).prefix { $0 != " " && $0 != "?" }) })
   }
 
-  @Test("has every field that a script sees, and no others", arguments: ["House", "Context", "Result", "Summary"])
+  @Test(
+    "has every field that a script sees, and no others", arguments: ["House", "Context", "Result", "Summary"])
   func fields(name: String) throws {
     let program = try Program()
     _ = try program.folder.write("nosy.lua", Self.nosy)
@@ -43,7 +44,9 @@ struct StubTests {
     }
   }
 
-  @Test("a strategy's metadata is what the stub declares", arguments: ["name", "description", "risk", "independent"])
+  @Test(
+    "a strategy's metadata is what the stub declares",
+    arguments: ["name", "description", "risk", "independent"])
   func metadata(field: String) throws {
     #expect(try declared("Strategy").contains(field))
   }

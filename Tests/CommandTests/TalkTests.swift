@@ -10,7 +10,9 @@ struct TalkTests {
     let ending = try Program().alea("run", "flat", "--max-bets", "5", "--seed", "1")
     #expect(ending.outputLines.allSatisfy { !$0.hasPrefix("alea") })
     #expect(ending.talkLines.count == 2)
-    #expect(ending.talk.hasPrefix("alea \(try version()): strategies/flat.lua, simulated, house edge 1 %, seed 1\n"))
+    #expect(
+      ending.talk.hasPrefix("alea \(try version()): strategies/flat.lua, simulated, house edge 1 %, seed 1\n")
+    )
     let json = try Program().alea("run", "flat", "--max-bets", "5", "--json")
     #expect(json.outputLines.count == 1)
   }
@@ -55,7 +57,8 @@ struct TalkTests {
   func progress() throws {
     let command = "alea run flat --balance 1000 --max-bets 60000 --json"
     let ending = try Program().shell("script -qec '\(command)' /dev/null")
-    let updates = ending.output.matches(of: #/\r\u{1b}\[K(\d+) settled  \d+ in flight  (?:\d+ bets/s  )?profit/#)
+    let updates = ending.output.matches(
+      of: #/\r\u{1b}\[K(\d+) settled  \d+ in flight  (?:\d+ bets/s  )?profit/#)
     #expect(!updates.isEmpty)
     #expect(ending.output.contains(#/[\u{2800}-\u{28ff}]/#))
     let seconds = ending.output.firstMatch(of: #/"seconds":([\d.]+)/#).flatMap { Double($0.output.1) }

@@ -39,7 +39,8 @@ enum MoneyBound: ExpressibleByArgument, Equatable {
     case .share(let share): return balance.share(share)
     case .amount(let amount, let named):
       if let named, named.uppercased() != currency.uppercased() {
-        throw Failure(.usage, "\(flag) \(amount.short)\(named): that is \(named), and the session plays in \(currency)")
+        throw Failure(
+          .usage, "\(flag) \(amount.short)\(named): that is \(named), and the session plays in \(currency)")
       }
       return amount
     }

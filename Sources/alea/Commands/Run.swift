@@ -22,7 +22,9 @@ struct Run: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Where to play.")
   var mode = Mode.simulation
 
-  @Option(name: [.customShort("k"), .long], help: ArgumentHelp("The site's API key; not needed in simulation.", valueName: "key"))
+  @Option(
+    name: [.customShort("k"), .long],
+    help: ArgumentHelp("The site's API key; not needed in simulation.", valueName: "key"))
   var apiKey: String?
 
   @OptionGroup(title: "Limits") var limits: LimitOptions

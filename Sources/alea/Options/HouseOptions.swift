@@ -22,7 +22,8 @@ struct HouseOptions: ParsableArguments {
   var edge = EdgeArgument.standard
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The smallest stake that the house takes.", valueName: "coins"))
+    parsing: .unconditional,
+    help: ArgumentHelp("The smallest stake that the house takes.", valueName: "coins"))
   var minBet = Amount(units: 1)
 
   @Option(
@@ -30,7 +31,9 @@ struct HouseOptions: ParsableArguments {
     help: ArgumentHelp("The largest profit of one bet that the house pays.", valueName: "coins"))
   var maxProfit = Amount.max
 
-  @Option(parsing: .unconditional, help: "Computed latency: 100ms, uniform:50ms-150ms, lognormal:100ms,0.5 (mean, sigma).")
+  @Option(
+    parsing: .unconditional,
+    help: "Computed latency: 100ms, uniform:50ms-150ms, lognormal:100ms,0.5 (mean, sigma).")
   var latency = LatencyArgument.standard
 
   @Option(help: "Seeded faults: refused=5%,unknown=0.1%.")
