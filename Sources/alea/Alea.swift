@@ -19,6 +19,8 @@ struct Alea: AsyncParsableCommand {
     subcommands: [Run.self, Strategies.self, Show.self, New.self])
 
   static func main() async {
+    // Who reads from a pipe may go at any time: that is a fault of writing with its exit code, not the end of all.
+    signal(SIGPIPE, SIG_IGN)
     do {
       try Complaint.checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

@@ -98,6 +98,27 @@ struct ExitCodeTests {
     #expect(summary.reserved.units == 0)
   }
 
+  @Test("a signal that comes twice at once, as from timeout(1), is one")
+  func twice() throws {
+    let ending = try Program().shell("timeout -s INT 1 alea run flat --balance 1000 --json; echo $?")
+    #expect(ending.output.contains("\"reason\":\"interrupted\""))
+    #expect(ending.outputLines.last == "124")
+  }
+
+  @Test("standard output that cannot be written is a disk fault, and no signal kills the program")
+  func unwritable() throws {
+    for options in ["", "--json", "--jsonl -"] {
+      let full = try Program().shell("alea run flat --max-bets 9 --quiet \(options) > /dev/full; echo $?")
+      #expect(full.output == "74\n")
+      #expect(full.talkLines.count == 1 && full.talk.contains("cannot be written"), "\(full.talk)")
+    }
+    let gone = try Program().shell(
+      "alea run flat --balance 1000 --jsonl - --quiet | head -1 > /dev/null; echo ${PIPESTATUS[0]}")
+    #expect(gone.output == "74\n")
+    #expect(gone.talkLines.count == 1, "\(gone.talk)")
+    #expect(try Program().shell("alea strategies | head -1; echo ${PIPESTATUS[0]}").output.hasSuffix("\n0\n"))
+  }
+
   @Test("the README's table and the help name the same codes for the same things")
   func documented() throws {
     let rows = try Program.text("README.md").matches(of: /\n\| (\d+) \| ([^|:;,]+)/)

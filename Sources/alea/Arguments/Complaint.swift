@@ -10,6 +10,10 @@ enum Complaint {
     {
       line += ": expected \(expected)"
     }
+    // The parser knows no hints for the flags that it adds itself.
+    if let match = message.wholeMatch(of: /Unknown option '(--[\w-]+)'/) {
+      line += Nearest.hint(String(match.output.1), in: ["--version", "--help"])
+    }
     if line.hasSuffix(".") { line.removeLast() }
     let command = arguments.first { _ in true }.flatMap { commands.contains($0) ? " \($0)" : nil } ?? ""
     return "\(line) (see: alea\(command) --help)"

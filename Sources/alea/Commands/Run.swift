@@ -41,7 +41,8 @@ struct Run: AsyncParsableCommand {
       Talk.warn("-k is not needed in simulation, and a key on a command line can be read by others")
     }
     let report = try await play()
-    print(output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
+    try Answer.write(
+      output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
     if report.result.stop.cause == .scriptError { Talk.error(report.result.stop.evidence) }
     let status = ExitStatus(report.result)
     if status != .plan { throw ExitCode(status.rawValue) }

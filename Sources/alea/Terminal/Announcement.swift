@@ -27,6 +27,8 @@ enum Announcement {
         "\(depth) bets in flight; warning: each bet is asked for before the last \(lookahead - 1) results are "
           + "known; --lanes keeps strict order (at \(depth) times the exposure)"
       ]
+    case .lanes(1):
+      return ["1 lane: --max-concurrent N plays N copies of the script side by side, each in strict order"]
     case .lanes(let count):
       return [
         "\(count) lanes: \(count) copies of the script, each in strict order, at \(count) times the exposure"

@@ -2,17 +2,21 @@ import Engine
 import Foundation
 import UnixSignals
 
-/// Ends a session on the first SIGINT, SIGTERM or SIGHUP, and the program on the second.
+/// Ends a session on the first SIGINT, SIGTERM or SIGHUP, and the program on one that comes a second or more after.
+///
+/// Two at once are one wish: timeout(1) signals the program and then its whole process group.
 enum Signals {
-  /// Traps the signals before it returns, so that none can kill a session that has begun; then listens until the
-  /// task is cancelled.
+  /// Listens until the task is cancelled. From the return on, no such signal ends the program unheard, however
+  /// late the listening task gets a thread.
   static func interrupting(_ control: SessionControl) async -> Task<Void, Never> {
     let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
     return Task.detached {
-      var seen = false
+      var first: ContinuousClock.Instant?
       for await _ in signals {
-        if seen { Foundation.exit(ExitStatus.interrupted.rawValue) }
-        seen = true
+        if let first, ContinuousClock.now - first >= .seconds(1) {
+          Foundation.exit(ExitStatus.interrupted.rawValue)
+        }
+        first = first ?? .now
         control.interrupt()
       }
     }
