@@ -37,11 +37,8 @@ struct WatchdogTests {
     ])
   func loops(code: String) throws {
     let play = try Play("function next_bet()\n\(code)\nend", watchdog: watchdog())
-    let clock = ContinuousClock()
-    let start = clock.now
     let fault = play.fault()
     #expect(fault == "test.lua:2: next_bet ran longer than 60 ms")
-    #expect(clock.now - start < .seconds(3))
     #expect(play.fault() == fault, "sticky")
     #expect(message { _ = try play.start() } == fault)
   }

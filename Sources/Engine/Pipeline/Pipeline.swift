@@ -68,7 +68,8 @@ public struct Pipeline: Sendable {
   /// Makes the pipeline of a session that has not begun.
   public init(_ settings: PipelineSettings) {
     let (depth, window) = (settings.concurrency.depth, settings.concurrency.window)
-    precondition((1...Concurrency.maxDepth).contains(depth), "depth, or lanes, from 1 to \(Concurrency.maxDepth)")
+    precondition(
+      (1...Concurrency.maxDepth).contains(depth), "depth, or lanes, from 1 to \(Concurrency.maxDepth)")
     precondition(window <= Concurrency.maxLookahead, "lookahead up to \(Concurrency.maxLookahead)")
     if case .single = settings.concurrency { precondition(window >= depth, "lookahead at least the depth") }
     self.settings = settings

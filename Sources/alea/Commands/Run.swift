@@ -60,6 +60,8 @@ struct Run: AsyncParsableCommand {
     if !output.quiet { Announcement.lines(plan, independent: independent).forEach(Talk.say) }
 
     let control = SessionControl()
+    let listening = await Signals.interrupting(control)
+    defer { listening.cancel() }
     let journal = try openJournal(control)
     let session = Session(settings: plan.settings, strategies: strategies, journal: journal, control: control)
     let start = ContinuousClock.now
@@ -73,18 +75,18 @@ struct Run: AsyncParsableCommand {
     return plan.report(result, seconds: seconds)
   }
 
-  /// Plays while listening to signals and, on a terminal, showing where the session is.
+  /// Plays and, on a terminal, shows where the session is.
   private func perform(_ session: Session, against house: SimulatedHouse) async -> SessionResult {
     let showsProgress = Screen.isTerminal && !output.quiet
     let ticking = showsProgress ? Progress.tick(session.control) : nil
-    let listening = await Signals.interrupting(session.control)
-    var progress = Progress(currency: self.house.symbol)
-    defer {
-      ticking?.cancel()
-      listening.cancel()
-      if showsProgress { progress.clear() }
+    let currency = self.house.symbol
+    let result = await LuaThread.run {
+      var progress = Progress(currency: currency)
+      return LoopDriver.play(session, against: house) { progress.draw($0) }
     }
-    return LoopDriver.play(session, against: house) { progress.draw($0) }
+    ticking?.cancel()
+    if showsProgress { Progress.clear() }
+    return result
   }
 
   private func openJournal(_ control: SessionControl) throws -> JSONLinesJournal? {

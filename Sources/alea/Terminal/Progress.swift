@@ -20,7 +20,7 @@ struct Progress {
   }
 
   /// Takes the line away.
-  func clear() {
+  static func clear() {
     Talk.replaceLine("")
   }
 
