@@ -13,7 +13,7 @@ public final class LuaStrategy: Strategy {
   /// What it says of itself.
   public let metadata: ScriptMetadata
 
-  let state: OpaquePointer
+  package let state: OpaquePointer
   let context: UnsafeMutablePointer<alua_context>
   /// What `ctx` shows from the next call of `next_bet` on.
   let nextContext: UnsafeMutablePointer<alua_context>

@@ -1,7 +1,7 @@
-import Dice
+package import Dice
 
 /// Turns the number of coins that a script returned into units, exactly as documented.
-enum StakeReading: Equatable {
+package enum StakeReading: Equatable {
   /// A whole number of units, or so near to one that only floating point can have made the difference.
   case exact(Amount)
   /// Lies between two units; rounded down.
@@ -20,7 +20,7 @@ enum StakeReading: Equatable {
   /// computed in floating point, and 0.1 + 0.2 means 0.3. Otherwise down, so that no script stakes more than it
   /// said.
   @inline(__always)
-  init(coins: Double) {
+  package init(coins: Double) {
     let scaled = coins * 1e8
     guard scaled >= 0, scaled < 0x1p63 else {
       self = .unusable
@@ -40,7 +40,7 @@ enum StakeReading: Equatable {
   }
 
   /// Reads a whole number of coins.
-  init(coins: Int64) {
+  package init(coins: Int64) {
     let (units, overflow) = coins.multipliedReportingOverflow(by: Amount.unitsPerCoin)
     self = overflow || units < 0 ? .unusable : .exact(Amount(units: units))
   }

@@ -1,7 +1,7 @@
 import Dice
 import Engine
 
-@testable import Scripting
+import Scripting
 
 /// Loads scripts and plays them by hand: no pipeline, so that a test sees what one call does.
 final class Play {

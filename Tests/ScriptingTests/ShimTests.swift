@@ -2,7 +2,7 @@ import CLua
 import Dice
 import Testing
 
-@testable import Scripting
+import Scripting
 
 @Suite("The C shim")
 struct ShimTests {

@@ -1,7 +1,7 @@
 import Dice
 import Testing
 
-@testable import Scripting
+import Scripting
 
 @Suite("Amounts from floating point")
 struct StakeReadingTests {
