@@ -41,7 +41,7 @@ struct Run: AsyncParsableCommand {
       Talk.warn("-k is not needed in simulation, and a key on a command line can be read by others")
     }
     let report = try await play()
-    try Answer.write(
+    try Printout.write(
       output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
     if report.result.stop.cause == .scriptError { Talk.error(report.result.stop.evidence) }
     let status = ExitStatus(report.result)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The data that was asked for, on standard output: talk goes to standard error.
-enum Answer {
+enum Printout {
   /// Writes the line; fails where nobody can read it, as on a full disk or a pipe that was closed.
   static func write(_ line: String) throws {
     let data = Data((line + "\n").utf8)
