@@ -20,16 +20,30 @@ static void show(lua_State *L, int index, char *out) {
   }
 }
 
+/* From 2^53 on every double is whole; not so the others, nor what is no number. */
+static inline bool is_whole(lua_Number number) {
+  return !(number > -0x1p53 && number < 0x1p53) || (lua_Number)(int64_t)number == number;
+}
+
+/* Reads "high" or "low": one object each, known by its address, so that no text is looked at. */
+static inline bool read_word(alua_state *s, int index, alua_value *out) {
+  const void *object = lua_topointer(s->L, index);
+  if (!object || (object != s->high && object != s->low)) return false;
+  out->kind = ALUA_STRING;
+  out->integer = object == s->high ? ALUA_WORD_HIGH : ALUA_WORD_LOW;
+  return true;
+}
+
 static void read_value(alua_state *s, int index, alua_value *out, char *shown) {
   lua_State *L = s->L;
   switch (lua_type(L, index)) {
   case LUA_TNUMBER:
-    if (lua_isinteger(L, index)) {
+    out->number = lua_tonumber(L, index);
+    out->kind = ALUA_NUMBER;
+    /* Only a whole number can be an integer of Lua's; most are not, and need not be asked. */
+    if (is_whole(out->number) && lua_isinteger(L, index)) {
       out->kind = ALUA_INTEGER;
       out->integer = lua_tointeger(L, index);
-    } else {
-      out->kind = ALUA_NUMBER;
-      out->number = lua_tonumber(L, index);
     }
     return;
   case LUA_TNIL: out->kind = ALUA_NIL; return;
@@ -37,13 +51,11 @@ static void read_value(alua_state *s, int index, alua_value *out, char *shown) {
     out->kind = ALUA_BOOLEAN;
     out->integer = lua_toboolean(L, index);
     return;
-  case LUA_TSTRING: {
-    const char *text = lua_tolstring(L, index, NULL);
+  case LUA_TSTRING:
+    if (read_word(s, index, out)) return;
     out->kind = ALUA_STRING;
-    out->integer = text == s->high ? ALUA_WORD_HIGH : text == s->low ? ALUA_WORD_LOW : ALUA_WORD_OTHER;
-    if (out->integer != ALUA_WORD_OTHER) return;
+    out->integer = ALUA_WORD_OTHER;
     break;
-  }
   case LUA_TTABLE: out->kind = ALUA_TABLE; break;
   default: out->kind = ALUA_OTHER;
   }
@@ -82,10 +94,9 @@ static void read_positional(alua_state *s, int first, int count) {
   field[ALUA_RANGE].kind = field[ALUA_INSIDE].kind = ALUA_NIL;
   read_value(s, first, &field[ALUA_AMOUNT], s->shown[ALUA_AMOUNT]);
   if (count > 1) read_value(s, first + 1, &field[ALUA_CHANCE], s->shown[ALUA_CHANCE]);
-  if (count > 2) {
-    int side = lua_isboolean(s->L, first + 2) ? ALUA_HIGH : ALUA_SIDE;
-    read_value(s, first + 2, &field[side], s->shown[side]);
-  }
+  if (count <= 2 || read_word(s, first + 2, &field[ALUA_SIDE])) return;
+  int side = lua_isboolean(s->L, first + 2) ? ALUA_HIGH : ALUA_SIDE;
+  read_value(s, first + 2, &field[side], s->shown[side]);
 }
 
 /* `count` results, the first at `first`. */

@@ -42,8 +42,8 @@ static int set_up(lua_State *L) {
   lua_rotate(L, SLOT_NEXT_BET, -2);
   lua_pushnil(L);
   lua_pushnil(L);
-  s->high = lua_tostring(L, SLOT_FIELDS + ALUA_HIGH);
-  s->low = lua_tostring(L, SLOT_LOW);
+  s->high = lua_topointer(L, SLOT_FIELDS + ALUA_HIGH);
+  s->low = lua_topointer(L, SLOT_LOW);
   s->context_view = lua_topointer(L, SLOT_CONTEXT);
   return lua_gettop(L);
 }

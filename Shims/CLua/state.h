@@ -46,7 +46,7 @@ struct alua_state {
   watchdog_beat *beat;
   watchdog_beat own_beat; /* where there is no watchdog */
   const char *entry;      /* what runs, for messages */
-  const char *high, *low; /* the interned words */
+  const void *high, *low; /* the interned words' addresses */
   const void *context_view; /* the address of ctx, to tell it from r */
   bool spent, loading, stop_has_reason, vanished; /* vanished: next_bet is no function any more */
   view context_fields, result_fields;

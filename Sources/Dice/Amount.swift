@@ -8,7 +8,8 @@ public struct Amount: Hashable, Sendable {
   public static let unitsPerCoin: Int64 = 100_000_000
 
   /// Nothing.
-  public static let zero = Amount(units: 0)
+  @inlinable
+  public static var zero: Amount { Amount(units: 0) }
 
   /// The largest amount that can be counted, about 92 billion coins.
   public static let max = Amount(units: .max)

@@ -3,7 +3,8 @@
 /// 128 bits: at the largest stake it would take 10^19 bets to leave the range.
 public struct AmountSum: Hashable, Sendable {
   /// Nothing.
-  public static let zero = AmountSum(units: 0)
+  @inlinable
+  public static var zero: AmountSum { AmountSum(units: 0) }
 
   /// The sum in units of 1e-8.
   public var units: Int128

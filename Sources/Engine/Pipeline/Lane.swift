@@ -14,4 +14,13 @@ struct Lane {
   var wins = 0
   /// Wins in a row, or losses in a row as a negative number.
   var streak = 0
+
+  /// Counts a settled bet; returns the streak.
+  @inline(__always)
+  mutating func settle(won: Bool) -> Int {
+    bets += 1
+    wins += won ? 1 : 0
+    streak = won ? max(streak, 0) + 1 : min(streak, 0) - 1
+    return streak
+  }
 }

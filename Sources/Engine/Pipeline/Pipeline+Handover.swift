@@ -74,13 +74,10 @@ extension Pipeline {
     balance += change
     profit += change
     precondition(balance == settings.startBalance + profit, "the balance is the start plus all profits")
-    lanes[lane].bets += 1
-    if won { lanes[lane].wins += 1 }
-    let streak = lanes[lane].streak
-    lanes[lane].streak = won ? max(streak, 0) + 1 : min(streak, 0) - 1
+    let streak = lanes[lane].settle(won: won)
     refusalsInARow = 0
     if stop != nil { statistics.settledAfterStop += 1 }
-    statistics.settled(ticket, won: won, streak: lanes[lane].streak, balance: balance)
+    statistics.settled(ticket, won: won, streak: streak, balance: balance)
     checkTargets(lane: lane)
     conclude(ticket, settlement, won: won, profit: change)
   }
