@@ -25,8 +25,8 @@ test: deps ## run every kind of test at a modest size
 	swift test --skip-build
 
 soak: deps ## run the same tests at full size, on the release build
-	swift build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-soak
-	ALEA_SOAK=1 swift test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-soak
+	swift build -c release --build-tests --scratch-path .build-soak
+	ALEA_SOAK=1 swift test -c release --skip-build --scratch-path .build-soak
 
 bench: bench-deps ## print paired ratios against plain lua5.4
 	swift build $(RELEASE_FLAGS) --product alea
