@@ -55,7 +55,7 @@ struct TalkTests {
 
   @Test("a terminal sees progress, at most ten times a second", .enabled(if: canPretend, "no script(1)"))
   func progress() throws {
-    let command = "alea run flat --balance 1000 --max-bets 60000 --json"
+    let command = "timeout --foreground -s INT 1 alea run flat --balance 1000 --json"
     let ending = try Program().shell("script -qec '\(command)' /dev/null")
     let updates = ending.output.matches(
       of: #/\r\u{1b}\[K(\d+) settled  \d+ in flight  (?:\d+ bets/s  )?profit/#)
