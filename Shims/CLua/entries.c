@@ -37,7 +37,8 @@ alua_status alua_on_result(alua_state *s) {
 }
 
 /* Indices in the frame of `exchange`: what next_bet needs, then on_result with its arguments, ready to be called. */
-enum { EX_GLOBALS = 1, EX_NEXT_BET, EX_CONTEXT, EX_CONTEXT_FILLER, EX_FIXED = EX_CONTEXT_FILLER };
+enum { EX_GLOBALS = 1, EX_NEXT_BET, EX_CONTEXT, EX_CONTEXT_VALUES, EX_CONTEXT_FILLER,
+       EX_FIXED = EX_CONTEXT_FILLER };
 
 static int exchange(lua_State *L) {
   alua_state *s = state_of(L);
@@ -50,6 +51,8 @@ static int exchange(lua_State *L) {
   watchdog_enter(s->beat, s, s->beat->callback_ms);
   s->context = s->next_context;
   view *v = &s->context_fields;
+  /* on_result may have read a field of a kept ctx for the first time: it is stored, and the filler does not know. */
+  if (__builtin_expect(v->used != v->filled, 0)) view_refresh(L, v, EX_CONTEXT_VALUES);
   int arguments = 1;
   if (v->filled) lua_pushvalue(L, EX_CONTEXT_FILLER);
   lua_pushvalue(L, EX_NEXT_BET);
@@ -90,6 +93,7 @@ alua_status alua_exchange(alua_state *s) {
   lua_pushvalue(L, SLOT_GLOBALS);
   lua_pushvalue(L, SLOT_NEXT_BET);
   lua_pushvalue(L, SLOT_CONTEXT);
+  lua_pushvalue(L, SLOT_CONTEXT_VALUES);
   lua_pushvalue(L, SLOT_CONTEXT_FILLER);
   push_result_call(s);
   status = lua_pcall(L, lua_gettop(L) - SLOT_LAST - 1, LUA_MULTRET, SLOT_HANDLER);

@@ -1,3 +1,5 @@
+import Dice
+
 /// A value that goes between the host and a script's parameters.
 public enum ScriptValue: Hashable, Sendable {
   /// A whole number.
@@ -24,9 +26,18 @@ extension ScriptValue: CustomStringConvertible {
   public var description: String {
     switch self {
     case .integer(let value): "\(value)"
-    case .number(let value): "\(value)"
+    case .number(let value): Self.decimal(value)
     case .boolean(let value): "\(value)"
     case .string(let value): value
     }
+  }
+
+  /// A number as people write stakes: `0.000001`, not `1e-06`; other notations where eight places do not do.
+  private static func decimal(_ value: Double) -> String {
+    let units = (value * 1e8).rounded()
+    guard abs(units) < 1e15, units / 1e8 == value else { return "\(value)" }
+    var text = Amount(units: Int64(units)).description[...]
+    while text.last == "0" { text.removeLast() }
+    return String(text.last == "." ? text.dropLast() : text)
   }
 }
