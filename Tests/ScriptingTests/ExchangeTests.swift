@@ -40,7 +40,8 @@ struct ExchangeTests {
     #expect(play.printed == ["asked"])
   }
 
-  @Test("a next_bet that on_result puts in place is the one that is asked, and one that it takes away is missed")
+  @Test(
+    "a next_bet that on_result puts in place is the one that is asked, and one that it takes away is missed")
   func redefinition() throws {
     let play = try Play(
       """
