@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(
       name: "alea",
       dependencies: [
-        "Dice", "Engine", "Report", "Scripting", "Simulation",
+        "Dice", "Engine", "Report", "ScriptHost", "Scripting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Rainbow", package: "Rainbow"),
@@ -62,6 +62,8 @@ let package = Package(
         .linkedLibrary("lua5.4", .when(platforms: [.macOS])),
       ]),
     module("Scripting", "Dice", "Engine", "CLua"),
+    .target(name: "CSandbox", path: "Shims/CSandbox"),
+    module("ScriptHost", "Dice", "Engine", "Scripting", "Simulation", "CSandbox"),
     tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua"),
 
     .target(

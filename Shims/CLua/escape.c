@@ -59,3 +59,7 @@ size_t escape_text(char *out, size_t room, const char *text, size_t length, bool
   out[written] = 0;
   return written;
 }
+
+size_t alua_escape(char *out, size_t room, const void *text, size_t length) {
+  return escape_text(out, room, text, length, NULL);
+}

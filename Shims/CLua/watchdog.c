@@ -7,6 +7,7 @@
 #include "watchdog.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "state.h"
@@ -19,7 +20,6 @@ struct alua_watchdog {
   bool ready, ending;
   int poll_ms, backstop_ms;
   alua_unresponsive on_unresponsive;
-  void *context;
 };
 
 static int64_t cpu_ms(clockid_t clock) {
@@ -51,6 +51,17 @@ static void trip(alua_watchdog *watchdog, alua_state *state, uint64_t generation
   atomic_store(&watchdog->beat.tripped_generation, generation);
   lua_sethook(state->current, hook, LUA_MASKCOUNT, 1);
   if (state->L != state->current) lua_sethook(state->L, hook, LUA_MASKCOUNT, 1);
+}
+
+/* The place is read while the other thread runs: it does not leave its C function, so the frames above stay as they
+ * are; and whoever is told ends the process. */
+static void tell_unresponsive(alua_watchdog *watchdog, alua_state *state) {
+  char where[SHORT_BYTES] = "", text[SHORT_BYTES * 2];
+  message_where(state->current, where, sizeof where);
+  int limit = atomic_load_explicit(&watchdog->beat.limit_ms, memory_order_relaxed);
+  snprintf(text, sizeof text, "%s%s%s ran longer than %d ms inside one library call", where, where[0] ? ": " : "",
+           state->entry, limit + watchdog->backstop_ms);
+  watchdog->on_unresponsive(text);
 }
 
 static void wait_a_moment(alua_watchdog *watchdog) {
@@ -92,7 +103,7 @@ static void *watch(void *argument) {
       tripped = true;
     } else if (!told && watchdog->on_unresponsive && now - since >= limit + watchdog->backstop_ms) {
       told = true;
-      watchdog->on_unresponsive(watchdog->context);
+      tell_unresponsive(watchdog, state);
     }
   }
   pthread_mutex_unlock(&watchdog->lock);
@@ -100,7 +111,7 @@ static void *watch(void *argument) {
 }
 
 alua_watchdog *alua_watchdog_new(
-  int load_ms, int callback_ms, int poll_ms, int backstop_ms, alua_unresponsive on_unresponsive, void *context
+  int load_ms, int callback_ms, int poll_ms, int backstop_ms, alua_unresponsive on_unresponsive
 ) {
   alua_watchdog *watchdog = calloc(1, sizeof *watchdog);
   if (!watchdog) return NULL;
@@ -109,7 +120,6 @@ alua_watchdog *alua_watchdog_new(
   watchdog->poll_ms = poll_ms;
   watchdog->backstop_ms = backstop_ms;
   watchdog->on_unresponsive = on_unresponsive;
-  watchdog->context = context;
   atomic_store(&watchdog->beat.tripped_generation, UINT64_MAX);
   pthread_mutex_init(&watchdog->lock, NULL);
   pthread_cond_init(&watchdog->wake, NULL);

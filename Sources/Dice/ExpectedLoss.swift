@@ -9,6 +9,11 @@ public struct ExpectedLoss: Hashable, Sendable {
   /// No bets yet.
   public init() {}
 
+  /// A sum that was counted elsewhere, in 1e-4 units.
+  package init(tenThousandthUnits: Int128) {
+    self.tenThousandthUnits = tenThousandthUnits
+  }
+
   /// Adds a bet of `stake` at `chance` that wins `profitIfWon`.
   @inlinable
   public mutating func add(stake: Amount, chance: Chance, profitIfWon: Amount) {

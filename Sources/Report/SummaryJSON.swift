@@ -34,7 +34,7 @@ public struct SummaryJSON: Encodable {
   let shareAsGoodOrBetter: Double?
   let stop: StopJSON
   let sessionSeconds: Double
-  let transcriptSha256: String
+  let transcriptSha256: String?
   let seconds: Double
 
   struct StopJSON: Encodable {

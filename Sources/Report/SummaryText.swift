@@ -26,7 +26,12 @@ public enum SummaryText {
     rows += unusual(result)
     rows.append(("stopped by", result.stop.description))
     rows.append(("seed", String(report.seed)))
-    rows.append(("transcript", "sha256 \(result.transcriptSHA256)"))
+    rows.append(
+      (
+        "transcript",
+        result.transcriptSHA256.map { "sha256 \($0)" } ?? "none: the script process was lost, and "
+          + "these are the figures of its last report"
+      ))
     rows.append(("took", "\(Figure.time(report.seconds)), \(Int(report.betsPerSecond)) bets/s"))
     return rows.map { label, value in
       label + String(repeating: " ", count: max(1, 18 - label.count)) + value

@@ -6,15 +6,11 @@ enum LuaState {
   /// A fresh state in its sandbox, or nil where there is no memory for one.
   static func make(_ settings: ScriptSettings, host: ScriptHost) -> OpaquePointer? {
     let facts = settings.house
-    let block = Philox(key: settings.seed).block(
-      at: RandomStream.scripts.counter(index: 0, lane: settings.lane, session: settings.session))
     return facts.name.withCString { name in
       facts.currency.withCString { currency in
         var given = alua_settings()
         given.memory_bytes = settings.memory
-        given.seeds = (
-          UInt64(block.word1) << 32 | UInt64(block.word0), UInt64(block.word3) << 32 | UInt64(block.word2)
-        )
+        given.seeds = (settings.randomSeeds.first, settings.randomSeeds.second)
         given.house = alua_house(
           name: name, currency: currency, edge: Double(facts.rules.edgeHundredths) / 100,
           min_bet: facts.rules.minBet.coins, min_chance: facts.rules.chances.lowerBound.percent,

@@ -16,6 +16,11 @@ public struct ParameterValues: Hashable, Sendable {
     }
   }
 
+  /// The assignments, by name.
+  package var assignments: [String] {
+    texts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  }
+
   /// Checks that every name is one that the script declared. Throws `unknownParameter`.
   func check(declared: [ScriptParameter]) throws(ScriptError) {
     let names = declared.map(\.name)

@@ -9,6 +9,14 @@ public struct ScriptMetadata: Hashable, Sendable {
   /// Whether its bets do not depend on the results before them, so that many can be outstanding.
   public let independent: Bool
 
+  /// Makes metadata; only a loaded script, and who reads some that was sent, do.
+  package init(name: String?, description: String?, risk: String?, independent: Bool) {
+    self.name = name
+    self.description = description
+    self.risk = risk
+    self.independent = independent
+  }
+
   /// Nothing said.
   static let none = ScriptMetadata(name: nil, description: nil, risk: nil, independent: false)
 }

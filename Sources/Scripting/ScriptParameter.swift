@@ -15,6 +15,21 @@ public struct ScriptParameter: Hashable, Sendable {
   /// The value of this run.
   public internal(set) var value: ScriptValue
 
+  /// Makes a parameter; only a script's declaration, and who reads one that was sent, do.
+  package init(
+    name: String, initial: ScriptValue, doc: String, min: ScriptValue?, max: ScriptValue?,
+    choices: [ScriptValue],
+    value: ScriptValue
+  ) {
+    self.name = name
+    self.initial = initial
+    self.doc = doc
+    self.min = min
+    self.max = max
+    self.choices = choices
+    self.value = value
+  }
+
   /// Why `candidate` is not taken, as `expected …`, or nil where it is.
   func objection(to candidate: ScriptValue) -> String? {
     if let number = candidate.number {

@@ -4,12 +4,8 @@ public struct ScriptSettings {
   public var house: HouseFacts
   /// The values of its parameters that differ from its own.
   public var parameters = ParameterValues()
-  /// The session's seed; `math.random` of each lane draws from a stream of its own.
-  public var seed: UInt64
-  /// The session's number in a backtest.
-  public var session: UInt32 = 0
-  /// The lane that this copy of the script plays.
-  public var lane = 0
+  /// What `math.random` draws from.
+  public var randomSeeds: RandomSeeds
   /// What the script may allocate, in bytes.
   public var memory = 48 << 20
   /// What ends callbacks that run too long; without one they are not ended.
@@ -20,8 +16,8 @@ public struct ScriptSettings {
   public var warn: (String) -> Void = { _ in }
 
   /// Settings with the usual bounds.
-  public init(house: HouseFacts, seed: UInt64) {
+  public init(house: HouseFacts, randomSeeds: RandomSeeds) {
     self.house = house
-    self.seed = seed
+    self.randomSeeds = randomSeeds
   }
 }

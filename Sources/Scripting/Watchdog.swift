@@ -21,16 +21,17 @@ public final class Watchdog: @unchecked Sendable {
     public init() {}
   }
 
-  /// Starts the thread and waits until it runs. `onUnresponsive` is called on that thread, with null, when a
-  /// script does not react to being stopped: nothing but the end of the process ends it. Throws `noResources`.
+  /// Starts the thread and waits until it runs. `onUnresponsive` is called on that thread when a script does not
+  /// react to being stopped, and told where it is, as far as that can be known: nothing but the end of the process
+  /// ends it. Throws `noResources`.
   public init(
     limits: Limits = Limits(),
-    onUnresponsive: (@convention(c) (UnsafeMutableRawPointer?) -> Void)? = nil
+    onUnresponsive: (@convention(c) (UnsafePointer<CChar>?) -> Void)? = nil
   ) throws(ScriptError) {
     guard
       let pointer = alua_watchdog_new(
         CInt(clamping: limits.load), CInt(clamping: limits.callback), CInt(clamping: limits.poll),
-        CInt(clamping: limits.backstop), onUnresponsive, nil)
+        CInt(clamping: limits.backstop), onUnresponsive)
     else { throw .noResources }
     self.pointer = pointer
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ScriptHost
 
 /// The program: subcommands, and one place where every failure becomes a line and an exit code.
 @main
@@ -19,6 +20,7 @@ struct Alea: AsyncParsableCommand {
     subcommands: [Run.self, Strategies.self, Show.self, New.self])
 
   static func main() async {
+    if CommandLine.arguments.dropFirst().first == ScriptLaunch.argument { ScriptProcessMain.run() }
     // Who reads from a pipe may go at any time: that is a fault of writing with its exit code, not the end of all.
     signal(SIGPIPE, SIG_IGN)
     do {

@@ -9,7 +9,9 @@ struct Summary: Decodable {
   }
 
   let seed: UInt64
-  let script, scriptSha256, currency, transcriptSha256: String
+  let script, scriptSha256, currency: String
+  /// Absent where the script process was lost.
+  let transcriptSha256: String?
   let depth, lookahead, lanes, bets, wins, losses, refused, unknown, withdrawn, recordedOnly: Int
   let settledAfterStop, longestLosingStreak, longestWinningStreak: Int
   let profit, wagered, startBalance, balance, reserved, expectedLoss: Money

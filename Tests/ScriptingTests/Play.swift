@@ -20,10 +20,9 @@ final class Play {
     seed: UInt64 = 1, lane: Int = 0, memory: Int = 48 << 20, watchdog: Watchdog? = nil, simulated: Bool = true
   ) throws {
     let facts = HouseFacts(name: "sim", currency: "BTC", rules: rules, simulated: simulated)
-    var settings = ScriptSettings(house: facts, seed: seed)
+    var settings = ScriptSettings(house: facts, randomSeeds: RandomSeeds(seed: seed, lane: lane))
     let sink = Sink()
     settings.parameters = try ParameterValues(assignments: parameters)
-    settings.lane = lane
     settings.memory = memory
     settings.watchdog = watchdog
     settings.print = { sink.lines.append($0) }

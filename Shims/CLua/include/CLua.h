@@ -156,12 +156,17 @@ int alua_stack_height(alua_state *state);
 
 /* One thread that stops callbacks which run too long; shared by states that run one at a time. Times are CPU
  * milliseconds of the thread that runs Lua. Where a call does not end within `backstop_ms` after its limit
- * (a loop inside of C), `on_unresponsive` is called on the watchdog's thread. Null where no thread can be had. */
-typedef void (*alua_unresponsive)(void *context);
+ * (a loop inside of C), `on_unresponsive` is called on the watchdog's thread and says where, as far as it
+ * can be known: nothing but the end of the process ends such a loop. Null where no thread can be had. */
+typedef void (*alua_unresponsive)(const char *message);
 alua_watchdog *alua_watchdog_new(
-  int load_ms, int callback_ms, int poll_ms, int backstop_ms, alua_unresponsive on_unresponsive, void *context);
+  int load_ms, int callback_ms, int poll_ms, int backstop_ms, alua_unresponsive on_unresponsive);
 /* Ends the thread. No state may use it any more. */
 void alua_watchdog_free(alua_watchdog *watchdog);
+
+/* Printable text only, bounded: what the texts of errors and of print go through. Returns the bytes written before
+ * the closing 0. */
+size_t alua_escape(char *out, size_t room, const void *text, size_t length);
 
 /* For tests of the allocator. */
 typedef struct alua_arena alua_arena;

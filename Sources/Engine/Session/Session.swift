@@ -10,13 +10,22 @@ public final class Session: Sendable {
   public let control: SessionControl
 
   /// Makes a session of one strategy per lane that records in `journal`.
+  ///
+  /// `prefix` asks for the state after the first tickets, for an audit.
   public init(
     settings: PipelineSettings, strategies: sending [any Strategy], journal: (any Journal)? = nil,
-    control: SessionControl = SessionControl()
+    control: SessionControl = SessionControl(), prefix: PrefixRequest = .none
   ) {
     self.control = control
     hasComputedTime = settings.time == .computed
-    engineLock = Mutex(SessionState(settings: settings, strategies: strategies, journal: journal))
+    engineLock = Mutex(
+      SessionState(
+        settings: settings, strategies: strategies, journal: journal, prefix: prefix))
+  }
+
+  /// Looks at the strategies, under the engine lock; not while a session is being played.
+  package func withStrategies<Value: Sendable>(_ body: ([any Strategy]) -> Value) -> Value {
+    engineLock.withLock { body($0.strategies) }
   }
 
   func withEngineLock<Value>(_ body: (inout SessionState) -> sending Value) -> sending Value {
@@ -44,21 +53,18 @@ public final class SessionControl: Sendable {
     requests.bitwiseOr(Self.snapshotBit, ordering: .relaxed)
   }
 
+  /// Whether the session was asked to end and has not seen it yet.
+  public var isInterruptPending: Bool {
+    requests.load(ordering: .relaxed) & Self.interruptBit != 0
+  }
+
   @inline(__always)
   var hasRequests: Bool { requests.load(ordering: .relaxed) != 0 }
 
   /// Takes the requests and answers them.
   func answer(_ state: inout SessionState, _ observe: (Snapshot) -> Void) {
     let taken = requests.exchange(0, ordering: .relaxed)
-    if taken & Self.interruptBit != 0 { state.pipeline.end(Stop(.interrupted, "asked to end")) }
+    if taken & Self.interruptBit != 0 { state.interrupt() }
     if taken & Self.snapshotBit != 0 { observe(state.snapshot) }
-  }
-}
-
-extension SessionState {
-  var snapshot: Snapshot {
-    Snapshot(
-      bets: pipeline.statistics.bets, inFlight: pipeline.inFlight,
-      profit: pipeline.balance - pipeline.settings.startBalance, balance: pipeline.balance)
   }
 }

@@ -14,23 +14,30 @@ public struct SessionResult: Hashable, Sendable {
   public let reserved: Amount
   /// Session time at the end, in nanoseconds.
   public let sessionTime: Nanoseconds
-  /// SHA-256 of the transcript, in hexadecimal.
-  public let transcriptSHA256: String
+  /// SHA-256 of the transcript, in hexadecimal; nil where the process that kept it was lost, and the figures are
+  /// those of its last report.
+  public let transcriptSHA256: String?
   /// A fault of the script: the stop's cause, or one raised by `on_stop` after a session that had ended well.
   public let closingFault: StrategyFault?
+  /// The state after the first tickets, where it was asked for.
+  public let prefix: SessionPrefix?
 
   /// What the session won, negative for a loss.
   public var profit: Amount { balance - startBalance }
-}
 
-/// Where a running session is.
-public struct Snapshot: Hashable, Sendable {
-  /// Settled bets.
-  public let bets: Int
-  /// Bets with the house.
-  public let inFlight: Int
-  /// What was won so far, negative for a loss.
-  public let profit: Amount
-  /// The balance now.
-  public let balance: Amount
+  /// Makes a result; only the engine, and who reads one that was sent, do.
+  package init(
+    stop: Stop, statistics: Statistics, startBalance: Amount, balance: Amount, reserved: Amount,
+    sessionTime: Nanoseconds, transcriptSHA256: String?, closingFault: StrategyFault?, prefix: SessionPrefix?
+  ) {
+    self.stop = stop
+    self.statistics = statistics
+    self.startBalance = startBalance
+    self.balance = balance
+    self.reserved = reserved
+    self.sessionTime = sessionTime
+    self.transcriptSHA256 = transcriptSHA256
+    self.closingFault = closingFault
+    self.prefix = prefix
+  }
 }

@@ -3,18 +3,41 @@ import Dice
 /// What the engine lock guards: the pipeline, the scripts and the records, together.
 struct SessionState {
   var pipeline: Pipeline
-  private let strategies: [any Strategy]
+  let strategies: [any Strategy]
   private let journal: (any Journal)?
   private var transcript = Transcript()
   private var begun = false
-  /// A script that raised is not called again; the session still settles what is in flight.
+  /// Records of the transcript that are left until its prefix is taken; negative where none is wanted any more.
+  private var prefixTicketsLeft: Int
+  private var prefix: SessionPrefix?
+  private let endsAtPrefix: Bool
+  /// The scripts are not called again: one raised, or nobody wants to know.
+  private var isClosed = false
+  /// Why a script cannot go on; the session still settles what is in flight.
   private var fault: StrategyFault?
 
-  init(settings: PipelineSettings, strategies: [any Strategy], journal: (any Journal)?) {
+  init(
+    settings: PipelineSettings, strategies: [any Strategy], journal: (any Journal)?, prefix: PrefixRequest
+  ) {
     precondition(strategies.count == settings.concurrency.laneCount, "one copy of the script per lane")
     pipeline = Pipeline(settings)
     self.strategies = strategies
     self.journal = journal
+    prefixTicketsLeft = prefix.tickets ?? -1
+    endsAtPrefix = prefix.isEnd
+  }
+
+  var snapshot: Snapshot {
+    Snapshot(
+      statistics: pipeline.statistics, inFlight: pipeline.inFlight,
+      startBalance: pipeline.settings.startBalance,
+      balance: pipeline.balance, reserved: pipeline.exposure, sessionTime: pipeline.now)
+  }
+
+  /// Somebody asked to end. What was played until here does not depend on when that was.
+  mutating func interrupt() {
+    takePrefix()
+    pipeline.end(Stop(.interrupted, "asked to end"))
   }
 
   /// What a driver has to do before the session can go on.
@@ -76,10 +99,11 @@ struct SessionState {
     // Read once: every further look at the pipeline's own would be one more copy.
     let ended = pipeline.ended
     transcript.append(ended)
+    countForPrefix()
     if let journal, let settlement = ended.settlement {
       journal.record(entry(ended, .settled(settlement)))
     }
-    if fault != nil { return }
+    if isClosed { return }
     let lane = ended.ticket.lane
     do throws(StrategyFault) {
       if pipeline.asksNext(lane) {
@@ -96,8 +120,9 @@ struct SessionState {
     let ended = pipeline.ended
     let why = pipeline.takeWords(ended.ticket)
     transcript.append(ended)
+    countForPrefix()
     journal?.record(entry(ended, .refused(Refusal(why: why))))
-    if fault != nil { return }
+    if isClosed { return }
     let lane = ended.ticket.lane
     do throws(StrategyFault) {
       stopIfAsked(try strategies[lane].handOverRefused(ended, why: why))
@@ -120,12 +145,31 @@ struct SessionState {
 
   private mutating func finish() -> SessionResult {
     guard let stop = pipeline.stop else { preconditionFailure("a session that is over has a reason") }
-    if fault == nil { closeScripts(stop) }
+    if !isClosed { closeScripts(stop) }
+    takePrefix()
     // A script that raises in on_stop has still played its session: the first cause stands.
     return SessionResult(
       stop: stop, statistics: pipeline.statistics, startBalance: pipeline.settings.startBalance,
       balance: pipeline.balance, reserved: pipeline.exposure, sessionTime: pipeline.now,
-      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault)
+      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault, prefix: prefix)
+  }
+
+  @inline(__always)
+  private mutating func countForPrefix() {
+    prefixTicketsLeft -= 1
+    if prefixTicketsLeft == 0 { reachPrefix() }
+  }
+
+  private mutating func reachPrefix() {
+    takePrefix()
+    guard endsAtPrefix else { return }
+    isClosed = true
+    pipeline.end(Stop(.interrupted, "as far as was asked for"))
+  }
+
+  private mutating func takePrefix() {
+    guard prefixTicketsLeft >= 0, prefix == nil else { return }
+    prefix = SessionPrefix(transcript, pipeline.statistics, balance: pipeline.balance)
   }
 
   private mutating func closeScripts(_ stop: Stop) {
@@ -150,6 +194,7 @@ struct SessionState {
 
   private mutating func fail(_ error: StrategyFault) {
     if fault == nil { fault = error }
+    isClosed = true
     pipeline.end(Stop(.scriptError, error.description))
   }
 }

@@ -37,7 +37,7 @@ public struct Statistics: Hashable, Sendable {
   /// The largest stake of a ticket.
   public var largestStake = Amount.zero
 
-  init(startBalance: Amount) {
+  package init(startBalance: Amount) {
     peakBalance = startBalance
   }
 

@@ -23,6 +23,7 @@ struct Transcript {
   private var hasher = SHA256()
   private var words = ContiguousArray<UInt64>(repeating: 0, count: bufferedWords)
   private var used = 0
+  private var flushedTickets = 0
 
   @inline(__always)
   mutating func append(_ ended: EndedTicket) {
@@ -43,13 +44,27 @@ struct Transcript {
     }
   }
 
+  /// How many records there are.
+  var tickets: Int { flushedTickets + used / 3 }
+
+  /// SHA-256 of the records so far, without an end, in hexadecimal.
+  func prefixSHA256() -> String {
+    var copy = self
+    copy.flush()
+    return Self.hexadecimal(copy.hasher.finalize())
+  }
+
   /// Ends the record and returns its SHA-256 in hexadecimal.
   mutating func finish(_ cause: StopCause) -> String {
     flush()
     hasher.update(data: Array(repeating: 0xFF, count: 8))
     hasher.update(data: Array(cause.rawValue.utf8))
+    return Self.hexadecimal(hasher.finalize())
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef")
-    return String(hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
   private enum Code: UInt64 {
@@ -85,6 +100,7 @@ struct Transcript {
     words.withUnsafeBytes { bytes in
       hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<(used * 8)]))
     }
+    flushedTickets += used / 3
     used = 0
   }
 }

@@ -6,6 +6,14 @@ import Engine
 struct TimeArgument: ExpressibleByArgument, Equatable {
   let nanoseconds: Nanoseconds
 
+  init(milliseconds: Int) {
+    nanoseconds = Nanoseconds(milliseconds) * 1_000_000
+  }
+
+  var defaultValueDescription: String {
+    nanoseconds % 1_000_000_000 == 0 ? "\(nanoseconds / 1_000_000_000)s" : "\(nanoseconds / 1_000_000)ms"
+  }
+
   init?(argument: String) {
     self.init(text: argument[...])
   }

@@ -3,8 +3,8 @@ import Dice
 import Engine
 import Foundation
 import Report
+import ScriptHost
 import Scripting
-import Simulation
 
 /// `alea run`: plays one session.
 struct Run: AsyncParsableCommand {
@@ -51,42 +51,26 @@ struct Run: AsyncParsableCommand {
   private func play() async throws -> SessionReport {
     let chosen = try ScriptSelection.find(try script.name())
     let seed = house.seed ?? UInt64.random(in: .min ... .max)
-    let loader = ScriptLoader(
-      script: chosen, parameters: try script.values(), rules: house.rules, currency: house.symbol, seed: seed,
-      talks: !output.quiet)
-    let strategies = try loader.load(lanes: concurrency.lanes ? concurrency.depth : 1)
-    let independent = strategies[0].metadata.independent
-    let plan = try SessionPlan(self, script: chosen, seed: seed, independent: independent)
-    if !output.quiet { Announcement.lines(plan, independent: independent).forEach(Talk.say) }
+    var loader = ScriptLoader(script: chosen, parameters: try script.values(), rules: house.rules)
+    loader.currency = house.symbol
+    loader.seed = seed
+    loader.lanes = concurrency.lanes ? concurrency.depth : 1
+    loader.time = try script.time()
+    loader.launch = script.launch
+    loader.talks = !output.quiet
 
     let control = SessionControl()
     let listening = await Signals.interrupting(control)
     defer { listening.cancel() }
     let journal = try openJournal(control)
-    let session = Session(settings: plan.settings, strategies: strategies, journal: journal, control: control)
-    let start = ContinuousClock.now
-    let result = await perform(session, against: plan.house)
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let session = WholeRun(loader: loader, run: self, control: control, journal: journal)
+    let played = try await DeskThread.run { try session.play() }
     do throws(JSONLinesJournal.WriteFault) {
       try journal?.close()
     } catch {
       throw Failure(.disk, error.description)
     }
-    return plan.report(result, seconds: seconds)
-  }
-
-  /// Plays and, on a terminal, shows where the session is.
-  private func perform(_ session: Session, against house: SimulatedHouse) async -> SessionResult {
-    let showsProgress = Screen.isTerminal && !output.quiet
-    let ticking = showsProgress ? Progress.tick(session.control) : nil
-    let currency = self.house.symbol
-    let result = await LuaThread.run {
-      var progress = Progress(currency: currency)
-      return LoopDriver.play(session, against: house) { progress.draw($0) }
-    }
-    ticking?.cancel()
-    if showsProgress { Progress.clear() }
-    return result
+    return played
   }
 
   private func openJournal(_ control: SessionControl) throws -> JSONLinesJournal? {

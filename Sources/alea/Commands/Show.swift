@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScriptHost
 import Scripting
 import TextTable
 
@@ -19,7 +20,7 @@ struct Show: ParsableCommand {
       print(String(decoding: found.text, as: UTF8.self), terminator: "")
       return
     }
-    let strategy = try ScriptLoader(script: found).load(lanes: 1)[0]
+    let strategy = try ScriptLoader(script: found).load().script
     let metadata = strategy.metadata
     print(metadata.name ?? found.name)
     if let description = metadata.description { print("  \(description)") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScriptHost
 import Scripting
 import TextTable
 
@@ -9,15 +10,15 @@ struct Strategies: ParsableCommand {
     discussion: "None of them is advised: every one loses the house edge on average.")
 
   func run() throws {
-    let table = TextTable<LuaStrategy> { strategy in
+    let table = TextTable<(name: String, metadata: ScriptMetadata)> { strategy in
       [
-        Column(title: "Name", value: strategy.script.name),
+        Column(title: "Name", value: strategy.name),
         Column(title: "What it does", value: strategy.metadata.description ?? ""),
         Column(title: "Risk", value: strategy.metadata.risk ?? ""),
       ]
     }
     let strategies = try BundledStrategies.names.map { name in
-      try ScriptLoader(script: ScriptSelection.find(name)).load(lanes: 1)[0]
+      (name, try ScriptLoader(script: ScriptSelection.find(name)).load().script.metadata)
     }
     table.print(strategies, style: Style.plain)
     print("All of them lose the house edge on average. `alea show NAME` tells a strategy's parameters.")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScriptHost
 import Scripting
 
 /// Which script plays, and its parameters.
@@ -13,6 +14,48 @@ struct ScriptOptions: ParsableArguments {
     name: [.customShort("P"), .customLong("param")], parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Set a parameter of the script; `alea show` lists them.", valueName: "name=value"))
   var parameters: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("CPU time that a script may take to load.", valueName: "time"))
+  var loadTime = TimeArgument(milliseconds: ScriptTime().loadMilliseconds)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("CPU time that one call of the script may take.", valueName: "time"))
+  var callbackTime = TimeArgument(milliseconds: ScriptTime().callbackMilliseconds)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Time after which a script that cannot be stopped otherwise is killed.", valueName: "time"))
+  var killAfter = TimeArgument(milliseconds: ScriptTime().killAfterMilliseconds)
+
+  /// A stand-in for the script process, for tests of what a hostile one can do.
+  @Option(help: .private)
+  var scriptProcess: String?
+
+  /// How long it may run.
+  func time() throws -> ScriptTime {
+    var time = ScriptTime()
+    time.loadMilliseconds = try Self.milliseconds(loadTime, "--load-time")
+    time.callbackMilliseconds = try Self.milliseconds(callbackTime, "--callback-time")
+    time.killAfterMilliseconds = try Self.milliseconds(killAfter, "--kill-after")
+    return time
+  }
+
+  private static func milliseconds(_ time: TimeArgument, _ flag: String) throws -> Int {
+    let milliseconds = Int(time.nanoseconds / 1_000_000)
+    guard ScriptTime.range.contains(milliseconds) else {
+      throw Failure(.usage, "\(flag) \(time.defaultValueDescription) is out of range: 1ms to 1h")
+    }
+    return milliseconds
+  }
+
+  /// What is started as its process.
+  var launch: ScriptLaunch {
+    scriptProcess.map { ScriptLaunch(program: $0) } ?? ScriptLaunch()
+  }
 
   /// The one script that was named.
   func name() throws -> String {

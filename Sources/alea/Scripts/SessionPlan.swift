@@ -2,15 +2,15 @@ import Crypto
 import Dice
 import Engine
 import Report
+import ScriptHost
 import Scripting
-import Simulation
 
 /// A session as the command line asks for it, with everything resolved.
-struct SessionPlan {
+struct SessionPlan: Sendable {
   let script: Script
   let seed: UInt64
   let settings: PipelineSettings
-  let house: SimulatedHouse
+  let order: SessionOrder
   let currency: String
 
   /// Resolves what `run` asks for; `independent` is what the loaded script says of itself.
@@ -22,8 +22,10 @@ struct SessionPlan {
       concurrency: run.concurrency.resolved(independent: independent),
       limits: try run.limits.resolved(balance: run.house.balance, currency: run.house.symbol),
       rules: run.house.rules, startBalance: run.house.balance)
-    house = SimulatedHouse(
-      seed: seed, rules: run.house.rules, latency: run.house.latency.model, faults: run.house.faults.plan)
+    var order = SessionOrder(
+      settings: settings, seed: seed, latency: run.house.latency.model, faults: run.house.faults.plan)
+    order.wantsRecords = run.output.jsonl != nil
+    self.order = order
   }
 
   /// What is said of the finished session.

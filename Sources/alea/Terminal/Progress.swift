@@ -2,9 +2,7 @@ import Engine
 import Foundation
 import Report
 
-/// Shows a running session on a terminal, at most ten times a second.
-///
-/// A ticking task only asks for snapshots; the thread that plays takes them between two bets and draws.
+/// Shows a running session on a terminal, as often as its process is looked at: ten times a second.
 struct Progress {
   private var line: ProgressLine
   private let start = ContinuousClock.now
@@ -22,12 +20,5 @@ struct Progress {
   /// Takes the line away.
   static func clear() {
     Talk.replaceLine("")
-  }
-
-  /// Asks `control` for snapshots until it is cancelled.
-  static func tick(_ control: SessionControl) -> Task<Void, Never> {
-    Task.detached {
-      while (try? await Task.sleep(for: .milliseconds(100))) != nil { control.requestSnapshot() }
-    }
   }
 }

@@ -1,0 +1,46 @@
+internal import Engine
+internal import Scripting
+internal import Simulation
+internal import Synchronization
+
+/// A whole session inside the script process, at full speed: pipeline, house and script; the desk hears of it when
+/// it asks, and at the end.
+enum ChildSession {
+  static func play(
+    _ order: SessionOrder, _ copies: sending [any Strategy], _ channel: ChildChannel, _ listener: Listener
+  ) {
+    let control = SessionControl()
+    let records = order.wantsRecords ? RecordStream() : nil
+    let session = Session(
+      settings: order.settings, strategies: copies, journal: records, control: control,
+      prefix: .take(Audit.tickets))
+    listener.hear(channel, for: control)
+    let result = LoopDriver.play(session, against: order.house) { snapshot in
+      records?.flush()
+      ChildChannel.send(Checkpoint(snapshot))
+    }
+    records?.flush()
+    let dropped = session.withStrategies { copies in
+      copies.reduce(0) { $0 + Int(clamping: ($1 as? LuaStrategy)?.droppedLines ?? 0) }
+    }
+    ChildChannel.send(Closing(result, droppedLines: dropped))
+  }
+}
+
+/// Streams the tickets of a session to the desk, in large batches.
+final class RecordStream: Journal {
+  private let writer = Mutex(RecordWriter())
+
+  func record(_ entry: JournalEntry) {
+    writer.withLock { writer in
+      writer.append(entry)
+      if writer.isFull { ChildChannel.put(writer.takeFrame()) }
+    }
+  }
+
+  func flush() {
+    writer.withLock { writer in
+      if !writer.isEmpty { ChildChannel.put(writer.takeFrame()) }
+    }
+  }
+}

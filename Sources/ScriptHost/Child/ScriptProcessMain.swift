@@ -1,0 +1,136 @@
+internal import CSandbox
+internal import Dice
+internal import Engine
+internal import Scripting
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The program as a script process: it shuts itself in, loads one script, and does what it is told until its input
+/// ends. No task, no Foundation and no file may be used from `seal` on: the kernel ends the process.
+public enum ScriptProcessMain {
+  /// Why it ends, for nobody but tests and people who start it by hand.
+  private enum ExitCode {
+    static let done: Int32 = 0
+    static let badInput: Int32 = 64
+    static let stuck: Int32 = 65
+  }
+
+  /// Runs as a script process to the end.
+  public static func run() -> Never {
+    var on = sandbox_protections()
+    sandbox_enter(&on)
+    let channel = ChildChannel()
+    do throws(WireFault) {
+      let order: ScriptOrder = try channel.expect()
+      let watchdog = try watchdog(order.time)
+      let listener = Listener()
+      listener.startThread()
+      var limits = sandbox_limits(address_bytes: addressBytes(order), cpu_seconds: cpuSeconds)
+      sandbox_seal(&limits, &on)
+      ChildChannel.send(Protections(on))
+      let copies = try load(order, watchdog)
+      try serve(copies, channel, listener)
+    } catch {
+      exit(ExitCode.badInput)
+    }
+    exit(ExitCode.done)
+  }
+
+  /// A week: nobody's session is as long, and a process that nobody misses ends some day.
+  private static let cpuSeconds: UInt64 = 7 * 86_400
+
+  /// What the copies may allocate, and room for the program, its stacks and its tables.
+  private static func addressBytes(_ order: ScriptOrder) -> UInt64 {
+    UInt64(256 << 20) + UInt64(order.lanes)
+      * UInt64(order.memoryPerLane + (order.memoryPerLane >> 4) + (1 << 17))
+  }
+
+  private static func watchdog(_ time: ScriptTime) throws(WireFault) -> Watchdog {
+    var limits = Watchdog.Limits()
+    limits.load = time.loadMilliseconds
+    limits.callback = time.callbackMilliseconds
+    // Much sooner than the desk's kill, which cannot say where the script is: this is CPU time, and that is not.
+    limits.backstop = time.killAfterMilliseconds / 4
+    limits.poll = min(limits.poll, max(1, time.callbackMilliseconds / 4))
+    do throws(ScriptError) {
+      return try Watchdog(limits: limits, onUnresponsive: scriptIsStuck)
+    } catch {
+      throw WireFault(error.description)
+    }
+  }
+
+  private static func load(
+    _ order: ScriptOrder, _ watchdog: Watchdog
+  ) throws(WireFault) -> sending [LuaStrategy] {
+    var copies: [LuaStrategy] = []
+    do throws(ScriptError) {
+      for lane in 0..<order.lanes {
+        var settings = ScriptSettings(house: order.house, randomSeeds: order.randomSeeds[lane])
+        settings.parameters = order.parameters
+        settings.memory = order.memoryPerLane
+        settings.watchdog = watchdog
+        if order.talks { settings.print = { ChildChannel.send(Line.log($0, lane: lane)) } }
+        // Every lane runs the same text: one of them warns for all.
+        if lane == 0 { settings.warn = { ChildChannel.send(Line.warning($0)) } }
+        copies.append(try LuaStrategy(order.script, settings: settings))
+      }
+    } catch {
+      ChildChannel.send(LoadRefusal(error))
+      exit(ExitCode.done)
+    }
+    guard let first = copies.first else { throw WireFault("no copy of the script is wanted") }
+    ChildChannel.send(LoadedScript(metadata: first.metadata, parameters: first.parameters))
+    return copies
+  }
+
+  /// Answers questions one by one, or plays one whole session.
+  private static func serve(
+    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener
+  ) throws(WireFault) {
+    while let frame = try channel.next() {
+      if frame.kind == .session {
+        let order: SessionOrder = try frame.message()
+        guard order.settings.concurrency.laneCount == copies.count else { throw WireFault("lanes") }
+        return ChildSession.play(order, copies, channel, listener)
+      }
+      let question: Question = try frame.message()
+      guard copies.indices.contains(question.lane) else { throw WireFault("lane: \(question.lane)") }
+      ChildChannel.send(answer(question, copies[question.lane]))
+    }
+  }
+
+  private static func answer(_ question: Question, _ copy: LuaStrategy) -> ScriptReply {
+    do throws(StrategyFault) {
+      switch question {
+      case .start(let context): return reply(try copy.start(context))
+      case .nextBet(let context): return .answer(try copy.nextBet(context))
+      case .result(let ended, .some(let context)): return .answer(try copy.exchange(ended, context))
+      case .result(let ended, .none): return reply(try copy.handOver(ended))
+      case .refused(let ended, let why): return reply(try copy.handOverRefused(ended, why: why))
+      case .stop(let summary):
+        try copy.stop(summary)
+        return .proceed
+      }
+    } catch {
+      return .fault(error)
+    }
+  }
+
+  private static func reply(_ request: StopRequest?) -> ScriptReply {
+    request.map { .answer(.stop($0)) } ?? .proceed
+  }
+}
+
+/// A call hangs in a loop where nothing but the end of the process stops it. Called on the watchdog's thread, while
+/// the other is stuck: what it was about to send may be cut short by this, which ends the process all the same.
+private func scriptIsStuck(_ message: UnsafePointer<CChar>?) {
+  let words = message.map { String(cString: $0) } ?? "a call does not end"
+  ChildChannel.send(Line.stuck(words + "; its process was ended"))
+  exit(65)
+}

@@ -1,0 +1,47 @@
+internal import Dice
+internal import Engine
+
+// What a process says of its session is held against what the order allows. It cannot be proved so that it is true:
+// that is what audits are for.
+extension SessionOrder {
+  /// Why a checkpoint cannot be, or nil.
+  func objection(to now: Snapshot, after before: Snapshot) -> String? {
+    if now.startBalance != settings.startBalance { return "another balance at the start" }
+    if now.sessionTime < before.sessionTime { return "a clock that runs backwards" }
+    return objection(to: now.statistics, after: before.statistics, balance: now.balance)
+  }
+
+  /// Why a result cannot be, or nil; `records` is how many tickets were streamed.
+  func objection(to result: SessionResult, after before: Snapshot, records: Int) -> String? {
+    if result.startBalance != settings.startBalance { return "another balance at the start" }
+    if result.sessionTime < before.sessionTime { return "a clock that runs backwards" }
+    if result.prefix == nil { return "no prefix" }
+    if wantsRecords, records != result.statistics.tickets {
+      return "\(result.statistics.tickets) tickets, and \(records) of them recorded"
+    }
+    return objection(to: result.statistics, after: before.statistics, balance: result.balance)
+  }
+
+  private func objection(to now: Statistics, after before: Statistics, balance: Amount) -> String? {
+    if now.bets < before.bets || now.wins < before.wins || now.tickets < before.tickets
+      || now.wagered < before.wagered
+    {
+      return "fewer bets than before"
+    }
+    let limits = settings.limits
+    if let most = limits.maxBets, now.bets > most { return "\(now.bets) bets, over max-bets \(most)" }
+    if let most = limits.maxBet, now.largestStake > most {
+      return "a stake of \(now.largestStake), over max-bet"
+    }
+    if let most = limits.maxWager, now.wagered > most { return "a wager over max-wager" }
+    if balance < .zero { return "a balance of \(balance)" }
+    if let least = limits.minBalance, balance < least, balance < settings.startBalance {
+      return "a balance of \(balance), under min-balance"
+    }
+    let loss = settings.startBalance - balance
+    if let most = limits.stopLoss, loss > most { return "a loss of \(loss), over stop-loss" }
+    if AmountSum(loss) > now.wagered { return "a loss of \(loss), more than was wagered" }
+    if balance > now.peakBalance { return "a balance above its own peak" }
+    return nil
+  }
+}

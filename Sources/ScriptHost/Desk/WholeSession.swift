@@ -1,0 +1,126 @@
+internal import Dice
+internal import Engine
+internal import Scripting
+
+/// A session that a script process plays by itself, as the desk sees it: checkpoints, records where they are wanted,
+/// and a result, each held against what is possible.
+///
+/// The process is looked at ten times a second, and one that has not played a single ticket in its time is killed.
+struct WholeSession {
+  private let process: ScriptProcess
+  private let order: SessionOrder
+  private let words: ScriptWords
+  private let conversation: Conversation
+  private var last: Snapshot
+  private var reader: RecordReader
+  private var progress = Progress()
+
+  private static let lookMilliseconds = 100
+
+  /// How far it was when it was last seen to get on.
+  private struct Progress {
+    var tickets = -1
+    var since = ContinuousClock.now
+  }
+
+  init(_ process: ScriptProcess, _ order: SessionOrder, _ words: ScriptWords) {
+    self.process = process
+    self.order = order
+    self.words = words
+    conversation = Conversation(process.child, words)
+    reader = RecordReader(order.settings)
+    let balance = order.settings.startBalance
+    last = Snapshot(
+      statistics: Statistics(startBalance: balance), inFlight: 0, startBalance: balance, balance: balance,
+      reserved: .zero, sessionTime: 0)
+  }
+
+  /// Plays to the end. A process that is lost on the way leaves what it had delivered.
+  mutating func run(
+    control: SessionControl, journal: (any Journal)?, observe: (Snapshot) -> Void
+  ) -> SessionResult {
+    do throws(HostError) {
+      return try play(control: control, journal: journal, observe: observe)
+    } catch {
+      return SessionResult(
+        stop: Stop(.scriptError, process.fault(error).description), statistics: last.statistics,
+        startBalance: last.startBalance, balance: last.balance, reserved: last.reserved,
+        sessionTime: last.sessionTime, transcriptSHA256: nil, closingFault: process.fault(error), prefix: nil)
+    }
+  }
+
+  private mutating func play(
+    control: SessionControl, journal: (any Journal)?, observe: (Snapshot) -> Void
+  ) throws(HostError) -> SessionResult {
+    if order.wantsRecords { process.child.pipe.widen() }
+    try conversation.send(order, within: process.order.time.killAfterMilliseconds)
+    var hasInterrupted = false
+    var nextLook = Deadline(Self.lookMilliseconds)
+    while true {
+      if !hasInterrupted, control.isInterruptPending {
+        hasInterrupted = true
+        request(.interrupt)
+      }
+      if nextLook.millisecondsLeft == 0 {
+        nextLook = Deadline(Self.lookMilliseconds)
+        request(.look)
+      }
+      if let frame = try conversation.receive(within: Int(min(50, nextLook.millisecondsLeft))) {
+        if let result = try take(frame, journal, observe) { return result }
+      }
+      let silence = process.order.time.callbackMilliseconds + process.order.time.killAfterMilliseconds
+      if (ContinuousClock.now - progress.since) >= .milliseconds(silence) {
+        throw conversation.silent(for: silence)
+      }
+    }
+  }
+
+  /// Asks, where somebody is there to be asked: a process that has played to its end closes its input while its
+  /// result is still on the way, and one that is stuck is told by its silence.
+  private func request(_ request: Request) {
+    try? process.child.pipe.send(Frame.bytes(of: request), within: 0)
+  }
+
+  private mutating func take(
+    _ frame: Frame, _ journal: (any Journal)?, _ observe: (Snapshot) -> Void
+  ) throws(HostError) -> SessionResult? {
+    switch frame.kind {
+    case .checkpoint:
+      let checkpoint: Checkpoint = try conversation.read(frame)
+      if let objection = order.objection(to: checkpoint.snapshot, after: last) {
+        throw conversation.broken(WireFault("a checkpoint with \(objection)"))
+      }
+      last = checkpoint.snapshot
+      noteProgress(last.statistics.tickets)
+      observe(last)
+    case .records where order.wantsRecords:
+      do throws(WireFault) {
+        try reader.read(frame) { journal?.record($0) }
+      } catch {
+        throw conversation.broken(error)
+      }
+      noteProgress(reader.count)
+    case .final:
+      let closing: Closing = try conversation.read(frame)
+      if let objection = order.objection(to: closing.result, after: last, records: reader.count) {
+        throw conversation.broken(WireFault("a result with \(objection)"))
+      }
+      words.dropped(closing.droppedLines)
+      return closing.result
+    default:
+      if try conversation.take(frame) { return nil }
+      throw conversation.broken(WireFault("a frame '\(frame.kind)' out of order"))
+    }
+    return nil
+  }
+
+  private mutating func noteProgress(_ tickets: Int) {
+    guard tickets > progress.tickets else { return }
+    progress = Progress(tickets: tickets)
+  }
+}
+
+extension Statistics {
+  /// Tickets that have ended.
+  var tickets: Int { bets + refused + unknown + withdrawn + recordedOnly }
+}

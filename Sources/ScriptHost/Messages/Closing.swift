@@ -1,0 +1,99 @@
+internal import Dice
+internal import Engine
+
+/// Where a whole session is; its frame is a checkpoint.
+struct Checkpoint: WireMessage {
+  static let kinds = [FrameKind.checkpoint]
+
+  let snapshot: Snapshot
+  func write(to writer: inout WireWriter) {
+    writer.statistics(snapshot.statistics)
+    writer.count(snapshot.inFlight)
+    writer.amount(snapshot.startBalance)
+    writer.amount(snapshot.balance)
+    writer.amount(snapshot.reserved)
+    writer.integer(snapshot.sessionTime)
+  }
+
+  init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
+  }
+
+  init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
+    snapshot = Snapshot(
+      statistics: try reader.statistics(), inFlight: try reader.count("in_flight"),
+      startBalance: try reader.amount("start_balance"), balance: try reader.amount("balance"),
+      reserved: try reader.amount("reserved"), sessionTime: try reader.integer("session_time"))
+  }
+}
+
+/// What a whole session came to.
+struct Closing: WireMessage {
+  static let kinds = [FrameKind.final]
+
+  let result: SessionResult
+  /// Lines of `print` that were dropped because the script had printed too much.
+  let droppedLines: Int
+
+  init(_ result: SessionResult, droppedLines: Int) {
+    self.result = result
+    self.droppedLines = droppedLines
+  }
+
+  func write(to writer: inout WireWriter) {
+    writer.text(result.stop.cause.rawValue, atMost: WireBounds.name)
+    writer.text(result.stop.evidence, atMost: WireBounds.message)
+    writer.statistics(result.statistics)
+    writer.amount(result.startBalance)
+    writer.amount(result.balance)
+    writer.amount(result.reserved)
+    writer.integer(result.sessionTime)
+    writer.text(result.transcriptSHA256 ?? "", atMost: WireBounds.name)
+    writer.optional(result.closingFault) { $0.text($1.description, atMost: WireBounds.message) }
+    writer.optional(result.prefix) { $0.prefix($1) }
+    writer.count(droppedLines)
+  }
+
+  init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
+    let name = try reader.text("cause", atMost: WireBounds.name)
+    guard let cause = StopCause(rawValue: name) else { throw WireFault("cause: no such cause as '\(name)'") }
+    result = SessionResult(
+      stop: Stop(cause, try reader.words("evidence", atMost: WireBounds.message)),
+      statistics: try reader.statistics(), startBalance: try reader.amount("start_balance"),
+      balance: try reader.amount("balance"), reserved: try reader.amount("reserved"),
+      sessionTime: try reader.integer("session_time"), transcriptSHA256: try reader.hash("transcript"),
+      closingFault: try reader.optional("fault") { (reader) throws(WireFault) in
+        StrategyFault(try reader.words("fault", atMost: WireBounds.message))
+      },
+      prefix: try reader.optional("prefix") { (reader) throws(WireFault) in try reader.prefix() })
+    droppedLines = try reader.count("dropped_lines")
+  }
+}
+
+extension WireWriter {
+  fileprivate mutating func prefix(_ prefix: SessionPrefix) {
+    count(prefix.tickets)
+    text(prefix.sha256, atMost: WireBounds.name)
+    count(prefix.bets)
+    count(prefix.wins)
+    sum(prefix.wagered)
+    amount(prefix.balance)
+  }
+}
+
+extension WireReader {
+  fileprivate mutating func prefix() throws(WireFault) -> SessionPrefix {
+    SessionPrefix(
+      tickets: try count("prefix"), sha256: try hash("prefix"), bets: try count("bets"),
+      wins: try count("wins"),
+      wagered: try sum("wagered"), balance: try amount("balance"))
+  }
+
+  /// A SHA-256 in hexadecimal.
+  fileprivate mutating func hash(_ field: String) throws(WireFault) -> String {
+    let text = try text(field, atMost: WireBounds.name)
+    let isHash = text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+    guard isHash else { throw WireFault("\(field): no SHA-256 in hexadecimal") }
+    return text
+  }
+}

@@ -1,0 +1,36 @@
+import Engine
+import Report
+import ScriptHost
+import Scripting
+
+/// One simulated session from the start of its process to its report, with the audit of its beginning. Blocks: it
+/// has a thread of its own.
+struct WholeRun: Sendable {
+  let loader: ScriptLoader
+  let run: Run
+  let control: SessionControl
+  let journal: JSONLinesJournal?
+
+  /// Plays the session. Throws a `Failure` where there is none to report, or where it is not true.
+  func play() throws -> SessionReport {
+    let process = try loader.load()
+    let independent = process.script.metadata.independent
+    let plan = try SessionPlan(run, script: loader.script, seed: loader.seed, independent: independent)
+    if !run.output.quiet { Announcement.lines(plan, independent: independent).forEach(Talk.say) }
+
+    let start = ContinuousClock.now
+    var progress = Progress(currency: plan.currency)
+    let showsProgress = Screen.isTerminal && !run.output.quiet
+    let result = process.play(plan.order, control: control, journal: journal) { snapshot in
+      if showsProgress { progress.draw(snapshot) }
+    }
+    if showsProgress { Progress.clear() }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    // A process that was lost claims nothing.
+    let audit = Audit(loader.order, plan.order, launch: loader.launch)
+    if result.transcriptSHA256 != nil, let difference = audit.difference(result) {
+      throw Failure(.broken, "the script process did not tell the truth, its result is void: \(difference)")
+    }
+    return plan.report(result, seconds: seconds)
+  }
+}
