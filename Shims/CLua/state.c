@@ -93,3 +93,5 @@ alua_context *alua_next_context_of(alua_state *s) { return &s->next_context; }
 alua_result *alua_result_of(alua_state *s) { return &s->result; }
 const alua_bet *alua_bet_of(alua_state *s) { return &s->bet; }
 int alua_stack_height(alua_state *s) { return lua_gettop(s->L) - SLOT_LAST; }
+
+const char *alua_release(void) { return LUA_RELEASE; }

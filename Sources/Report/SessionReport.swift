@@ -17,13 +17,15 @@ public struct SessionReport: Sendable {
   public let currency: String
   /// The house's edge, in hundredths of a percent.
   public let edgeHundredths: Int
+  /// Lines that the script printed and nobody was shown, because they were too many.
+  public let droppedLines: Int
   /// Wall time of the session in seconds.
   public let seconds: Double
 
   /// Makes a report.
   public init(
     result: SessionResult, seed: UInt64, script: String, scriptSHA256: String, concurrency: Concurrency,
-    currency: String, edgeHundredths: Int, seconds: Double
+    currency: String, edgeHundredths: Int, droppedLines: Int = 0, seconds: Double
   ) {
     self.result = result
     self.seed = seed
@@ -32,6 +34,7 @@ public struct SessionReport: Sendable {
     self.concurrency = concurrency
     self.currency = currency
     self.edgeHundredths = edgeHundredths
+    self.droppedLines = droppedLines
     self.seconds = seconds
   }
 

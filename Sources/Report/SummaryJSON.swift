@@ -35,6 +35,7 @@ public struct SummaryJSON: Encodable {
   let stop: StopJSON
   let sessionSeconds: Double
   let transcriptSha256: String?
+  let droppedLines: Int
   let seconds: Double
 
   struct StopJSON: Encodable {
@@ -79,6 +80,7 @@ public struct SummaryJSON: Encodable {
     stop = StopJSON(reason: result.stop.cause.rawValue, evidence: result.stop.evidence)
     sessionSeconds = Double(result.sessionTime) / 1e9
     transcriptSha256 = result.transcriptSHA256
+    droppedLines = report.droppedLines
     seconds = report.seconds
   }
 

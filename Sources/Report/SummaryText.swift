@@ -24,6 +24,7 @@ public enum SummaryText {
     rows.append(("deepest exposure", money(statistics.maxExposure.short, report)))
     rows.append(("largest stake", money(statistics.largestStake.short, report)))
     rows += unusual(result)
+    if report.droppedLines > 0 { rows.append(("not shown", "\(report.droppedLines) lines of the script")) }
     rows.append(("stopped by", result.stop.description))
     rows.append(("seed", String(report.seed)))
     rows.append(

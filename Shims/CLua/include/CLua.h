@@ -164,6 +164,9 @@ alua_watchdog *alua_watchdog_new(
 /* Ends the thread. No state may use it any more. */
 void alua_watchdog_free(alua_watchdog *watchdog);
 
+/* LUA_RELEASE: `Lua 5.4.4`. */
+const char *alua_release(void);
+
 /* Printable text only, bounded: what the texts of errors and of print go through. Returns the bytes written before
  * the closing 0. */
 size_t alua_escape(char *out, size_t room, const void *text, size_t length);

@@ -40,6 +40,9 @@ public final class ScriptProcess {
     script = try conversation.expectScript(within: time)
   }
 
+  /// Lines that the script printed and nobody was shown.
+  public var droppedLines: Int { words.droppedLines }
+
   /// As many strategies as copies were loaded, for a session that the desk drives.
   public func strategies() -> [RemoteStrategy] {
     (0..<order.lanes).map { RemoteStrategy(self, lane: $0) }

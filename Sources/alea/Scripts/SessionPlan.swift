@@ -29,12 +29,12 @@ struct SessionPlan: Sendable {
   }
 
   /// What is said of the finished session.
-  func report(_ result: SessionResult, seconds: Double) -> SessionReport {
+  func report(_ result: SessionResult, droppedLines: Int, seconds: Double) -> SessionReport {
     let digits = Array("0123456789abcdef")
     let hash = SHA256.hash(data: script.text).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return SessionReport(
       result: result, seed: seed, script: script.path, scriptSHA256: String(hash),
       concurrency: settings.concurrency, currency: currency, edgeHundredths: settings.rules.edgeHundredths,
-      seconds: seconds)
+      droppedLines: droppedLines, seconds: seconds)
   }
 }

@@ -31,6 +31,6 @@ struct WholeRun: Sendable {
     if result.transcriptSHA256 != nil, let difference = audit.difference(result) {
       throw Failure(.broken, "the script process did not tell the truth, its result is void: \(difference)")
     }
-    return plan.report(result, seconds: seconds)
+    return plan.report(result, droppedLines: process.droppedLines, seconds: seconds)
   }
 }

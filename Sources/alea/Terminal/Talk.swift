@@ -1,11 +1,20 @@
 import Foundation
 @preconcurrency import Rainbow
+import Synchronization
 
 /// What is said to a person, on standard error: data goes to standard output.
 enum Talk {
-  /// Says a line.
+  /// Whether the last thing shown is a line that will be replaced.
+  private static let isLineOpen = Mutex(false)
+  private static let clearLine = "\r\u{1b}[K"
+
+  /// Says a line, in place of one that is being shown.
   static func say(_ line: String) {
-    write(line + "\n")
+    let wasOpen = isLineOpen.withLock { isOpen in
+      defer { isOpen = false }
+      return isOpen
+    }
+    write((wasOpen ? clearLine : "") + line + "\n")
   }
 
   /// Says that something needs attention.
@@ -20,7 +29,8 @@ enum Talk {
 
   /// Shows a line in place of the one before; terminals only.
   static func replaceLine(_ line: String) {
-    write("\r\u{1b}[K" + line)
+    isLineOpen.withLock { $0 = !line.isEmpty }
+    write(clearLine + line)
   }
 
   private static func write(_ text: String) {
