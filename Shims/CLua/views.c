@@ -134,6 +134,13 @@ static int view_pairs(lua_State *L) {
   return 3;
 }
 
+/* Pushes the values of the fields in `wanted`; returns how many. */
+int view_push_fields(alua_state *s, const view *v, uint32_t wanted) {
+  int count = 0;
+  for (uint32_t left = wanted; left != 0; left &= left - 1, count++) v->push(s->L, s, __builtin_ctz(left));
+  return count;
+}
+
 void view_refresh(lua_State *L, view *v, int values) {
   alua_state *s = state_of(L);
   for (int field = 0; field < v->field_count; field++) {
