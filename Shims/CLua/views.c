@@ -180,14 +180,18 @@ typedef struct view_parts {
   lua_CFunction get, set, text, next;
 } view_parts;
 
+/* Tables that every read of a field looks into have room for many more names than there are: names that share a
+ * place are found one after the other, and which do is another matter in every process. */
+enum { ROOMY = 64 };
+
 /* Pushes the view and, above it, the hidden table. */
 static void make_view(lua_State *L, const view_parts *parts) {
   lua_newuserdatauv(L, 0, 0);
-  lua_createtable(L, 0, 16);
+  lua_createtable(L, 0, ROOMY);
   lua_createtable(L, 0, 1);
   set_function(L, "__index", parts->get);
   lua_setmetatable(L, -2);
-  lua_createtable(L, 0, 8);
+  lua_createtable(L, 0, ROOMY);
   lua_pushvalue(L, -2);
   lua_setfield(L, -2, "__index");
   lua_pushcfunction(L, parts->next);
