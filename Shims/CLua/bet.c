@@ -34,18 +34,20 @@ static inline bool read_word(alua_state *s, int index, alua_value *out) {
   return true;
 }
 
+static inline void read_number(lua_State *L, int index, alua_value *out) {
+  out->number = lua_tonumber(L, index);
+  out->kind = ALUA_NUMBER;
+  /* Only a whole number can be an integer of Lua's; most are not, and need not be asked. */
+  if (is_whole(out->number) && lua_isinteger(L, index)) {
+    out->kind = ALUA_INTEGER;
+    out->integer = lua_tointeger(L, index);
+  }
+}
+
 static void read_value(alua_state *s, int index, alua_value *out, char *shown) {
   lua_State *L = s->L;
   switch (lua_type(L, index)) {
-  case LUA_TNUMBER:
-    out->number = lua_tonumber(L, index);
-    out->kind = ALUA_NUMBER;
-    /* Only a whole number can be an integer of Lua's; most are not, and need not be asked. */
-    if (is_whole(out->number) && lua_isinteger(L, index)) {
-      out->kind = ALUA_INTEGER;
-      out->integer = lua_tointeger(L, index);
-    }
-    return;
+  case LUA_TNUMBER: read_number(L, index, out); return;
   case LUA_TNIL: out->kind = ALUA_NIL; return;
   case LUA_TBOOLEAN:
     out->kind = ALUA_BOOLEAN;
@@ -88,11 +90,11 @@ static void read_table(alua_state *s, int table) {
   }
 }
 
-static void read_positional(alua_state *s, int first, int count) {
+static inline void read_positional(alua_state *s, int first, int count) {
   alua_value *field = s->bet.field;
   field[ALUA_CHANCE].kind = field[ALUA_HIGH].kind = field[ALUA_SIDE].kind = ALUA_NIL;
   field[ALUA_RANGE].kind = field[ALUA_INSIDE].kind = ALUA_NIL;
-  read_value(s, first, &field[ALUA_AMOUNT], s->shown[ALUA_AMOUNT]);
+  read_number(s->L, first, &field[ALUA_AMOUNT]);
   if (count > 1) read_value(s, first + 1, &field[ALUA_CHANCE], s->shown[ALUA_CHANCE]);
   if (count <= 2 || read_word(s, first + 2, &field[ALUA_SIDE])) return;
   int side = lua_isboolean(s->L, first + 2) ? ALUA_HIGH : ALUA_SIDE;

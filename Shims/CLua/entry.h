@@ -7,8 +7,9 @@
 /* Beside Lua's own statuses: the script does not define the function. */
 enum { NO_FUNCTION = -1 };
 
-/* requests.c: writes the filler anew, in a protected call; a status of Lua. */
+/* requests.c: write a filler, or the turn, anew in a protected call; a status of Lua. */
 int requests_renew_filler(alua_state *s, view *v);
+int requests_renew_turn(alua_state *s);
 
 /* Marks the state as running, for the watchdog and for messages; false where nothing may run any more. */
 static inline bool entry_begin(alua_state *s, const char *name) {

@@ -184,3 +184,12 @@ int requests_renew_filler(alua_state *s, view *v) {
   if (status == LUA_OK) lua_replace(s->L, v->filler_slot);
   return status;
 }
+
+int requests_renew_turn(alua_state *s) {
+  static const int needed[] = {SLOT_RESULT, SLOT_RESULT_VALUES, SLOT_CONTEXT, SLOT_CONTEXT_VALUES};
+  lua_pushcfunction(s->L, turn_build);
+  for (int i = 0; i < 4; i++) lua_pushvalue(s->L, needed[i]);
+  int status = lua_pcall(s->L, 4, 1, SLOT_HANDLER);
+  if (status == LUA_OK) lua_replace(s->L, SLOT_TURN);
+  return status;
+}

@@ -40,8 +40,8 @@ static int set_up(lua_State *L) {
   for (int i = 0; i < ALUA_FIELDS; i++) lua_pushstring(L, names[i]);
   lua_pushliteral(L, "low");
   lua_rotate(L, SLOT_NEXT_BET, -2);
-  lua_pushnil(L);
-  lua_pushnil(L);
+  for (int slot = SLOT_CONTEXT_FILLER; slot <= SLOT_LAST; slot++) lua_pushnil(L);
+  s->turn_context = s->turn_result = ~0u;
   s->high = lua_topointer(L, SLOT_FIELDS + ALUA_HIGH);
   s->low = lua_topointer(L, SLOT_LOW);
   s->context_view = lua_topointer(L, SLOT_CONTEXT);

@@ -20,7 +20,8 @@ enum {
   SLOT_RESULT_VALUES,
   SLOT_CONTEXT_FILLER, /* functions that store the fields in use, then call; see fillers.c */
   SLOT_RESULT_FILLER,
-  SLOT_LAST = SLOT_RESULT_FILLER,
+  SLOT_TURN, /* on_result, then next_bet; see turn.c */
+  SLOT_LAST = SLOT_TURN,
 };
 
 enum { VIEW_SLOTS = 64, LINE_BYTES = 4096, SHORT_BYTES = 320, SHOWN_BYTES = 96, SOURCE_BYTES = 256 * 1024 };
@@ -50,6 +51,7 @@ struct alua_state {
   const void *context_view; /* the address of ctx, to tell it from r */
   bool spent, loading, stop_has_reason, vanished; /* vanished: next_bet is no function any more */
   view context_fields, result_fields;
+  uint32_t turn_result, turn_context; /* the fields that the turn stores; at first none is built */
   alua_context context, next_context;
   alua_result result;
   alua_bet bet;
@@ -91,10 +93,17 @@ size_t escape_text(char *out, size_t room, const char *text, size_t length, bool
 void open_views(lua_State *L);
 /* Stores the fields in use anew, within a protected call. */
 void view_refresh(lua_State *L, view *v, int values);
+int view_push_fields(alua_state *s, const view *v, uint32_t wanted);
 
-/* fillers.c */
+/* fillers.c: small Lua functions of ours, written for the fields in use. */
+void own_text_names(luaL_Buffer *text, const view *v);
+void own_text_stores(luaL_Buffer *text, const view *v);
+void own_text_load(lua_State *L);
 void filler_build(lua_State *L, view *v, int values, int object);
-int filler_push_fields(alua_state *s, const view *v);
+
+/* turn.c */
+int turn_build(lua_State *L);
+int turn_idle(lua_State *L);
 
 /* Parts of the sandbox; each is called once with the globals at the top of the stack. */
 void open_metatables(lua_State *L);

@@ -134,6 +134,13 @@ static int view_pairs(lua_State *L) {
   return 3;
 }
 
+/* Pushes the values of the fields in `wanted`; returns how many. */
+int view_push_fields(alua_state *s, const view *v, uint32_t wanted) {
+  int count = 0;
+  for (uint32_t left = wanted; left != 0; left &= left - 1, count++) v->push(s->L, s, __builtin_ctz(left));
+  return count;
+}
+
 void view_refresh(lua_State *L, view *v, int values) {
   alua_state *s = state_of(L);
   for (int field = 0; field < v->field_count; field++) {
@@ -173,14 +180,18 @@ typedef struct view_parts {
   lua_CFunction get, set, text, next;
 } view_parts;
 
+/* Tables that every read of a field looks into have room for many more names than there are: names that share a
+ * place are found one after the other, and which do is another matter in every process. */
+enum { ROOMY = 64 };
+
 /* Pushes the view and, above it, the hidden table. */
 static void make_view(lua_State *L, const view_parts *parts) {
   lua_newuserdatauv(L, 0, 0);
-  lua_createtable(L, 0, 16);
+  lua_createtable(L, 0, ROOMY);
   lua_createtable(L, 0, 1);
   set_function(L, "__index", parts->get);
   lua_setmetatable(L, -2);
-  lua_createtable(L, 0, 8);
+  lua_createtable(L, 0, ROOMY);
   lua_pushvalue(L, -2);
   lua_setfield(L, -2, "__index");
   lua_pushcfunction(L, parts->next);

@@ -40,6 +40,12 @@ static inline void watchdog_leave(watchdog_beat *beat) {
   atomic_store_explicit(&beat->generation, generation + 1, memory_order_release);
 }
 
+/* One call ends, and the next begins under the same limit. */
+static inline void watchdog_pass_on(watchdog_beat *beat) {
+  uint64_t generation = atomic_load_explicit(&beat->generation, memory_order_relaxed);
+  atomic_store_explicit(&beat->generation, generation + 2, memory_order_release);
+}
+
 watchdog_beat *watchdog_beat_of(alua_watchdog *watchdog);
 /* Makes `coroutine` the one that would be hooked; returns the one before. */
 lua_State *watchdog_switch(alua_state *state, lua_State *coroutine);

@@ -91,7 +91,7 @@ public final class LuaStrategy: Strategy {
     case ALUA_NUMBER, ALUA_TABLE:
       hasReturnedBets = true
       do throws(BadBet) {
-        return .proposal(try decoder.proposal(of: bet.pointee))
+        return .proposal(try decoder.proposal(of: bet))
       } catch {
         throw fault("returned \(error.description)")
       }

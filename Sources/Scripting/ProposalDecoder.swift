@@ -40,14 +40,17 @@ struct ProposalDecoder {
     }
   }
 
-  /// The proposal of a bet in either form.
+  /// The proposal of a bet in either form. The bet is read where it lies: a copy of it per bet is dear.
   @inline(__always)
-  func proposal(of bet: borrowing alua_bet) throws(BadBet) -> Proposal {
-    let stake = try stake(bet.field.0)
-    if bet.field.4.kind != ALUA_NIL { return try rangeProposal(of: bet, stake: stake) }
-    if bet.field.5.kind != ALUA_NIL { throw BadBet("inside without a range; give range = {low, high}") }
-    let chance = try chance(bet.field.1)
-    return Proposal(stake: stake, chance: chance, high: try isHigh(bet.field.2, bet.field.3))
+  func proposal(of bet: UnsafePointer<alua_bet>) throws(BadBet) -> Proposal {
+    let stake = try stake(bet.pointee.field.0)
+    if bet.pointee.field.4.kind != ALUA_NIL { return try rangeProposal(of: bet.pointee, stake: stake) }
+    if bet.pointee.field.5.kind != ALUA_NIL {
+      throw BadBet("inside without a range; give range = {low, high}")
+    }
+    let chance = try chance(bet.pointee.field.1)
+    return Proposal(
+      stake: stake, chance: chance, high: try isHigh(bet.pointee.field.2, bet.pointee.field.3))
   }
 
   // MARK: Amount

@@ -4,6 +4,13 @@ public enum LoopDriver {
   public static func play(
     _ session: Session, against house: any ComputedHouse, observe: (Snapshot) -> Void = { _ in }
   ) -> SessionResult {
+    playOpened(session, against: house, observe: observe)
+  }
+
+  /// The house is taken out of its box here, and not for every bet.
+  private static func playOpened(
+    _ session: Session, against house: some ComputedHouse, observe: (Snapshot) -> Void
+  ) -> SessionResult {
     session.withEngineLock { state in
       while true {
         if session.control.hasRequests { session.control.answer(&state, observe) }

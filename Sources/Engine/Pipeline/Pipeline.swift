@@ -119,7 +119,9 @@ public struct Pipeline: Sendable {
     return leftoverStep()
   }
 
-  /// What the script of `lane` may know now.
+  /// What the script of `lane` may know now. Inlined: called out of line, it is handed a copy of the whole pipeline,
+  /// per bet.
+  @inline(__always)
   public func context(lane: Int) -> Context {
     let own = lanes[lane]
     return Context(

@@ -19,8 +19,8 @@ struct Slots {
 
   /// The place of a lane's ticket, by its number in the lane.
   subscript(lane: Int, number: Int) -> Slot {
-    @inline(__always) get { storage[lane << shift | number & mask] }
-    @inline(__always) _modify { yield &storage[lane << shift | number & mask] }
+    @inline(__always) get { storage[lane &<< shift | number & mask] }
+    @inline(__always) _modify { yield &storage[lane &<< shift | number & mask] }
   }
 }
 

@@ -96,20 +96,20 @@ struct SessionState {
 
   @inline(__always)
   private mutating func handOver() {
-    // Read once: every further look at the pipeline's own would be one more copy.
-    let ended = pipeline.ended
-    transcript.append(ended)
+    // Not kept in a variable: right after the pipeline has written it in small pieces, copying it whole makes the
+    // processor wait until they have all arrived in memory.
+    transcript.append(pipeline.ended)
     countForPrefix()
-    if let journal, let settlement = ended.settlement {
-      journal.record(entry(ended, .settled(settlement)))
+    if let journal, let settlement = pipeline.ended.settlement {
+      journal.record(entry(pipeline.ended, .settled(settlement)))
     }
     if isClosed { return }
-    let lane = ended.ticket.lane
+    let lane = pipeline.ended.ticket.lane
     do throws(StrategyFault) {
       if pipeline.asksNext(lane) {
-        take(try strategies[lane].exchange(ended, pipeline.context(lane: lane)), lane)
+        take(try strategies[lane].exchange(pipeline.ended, pipeline.context(lane: lane)), lane)
       } else {
-        stopIfAsked(try strategies[lane].handOver(ended))
+        stopIfAsked(try strategies[lane].handOver(pipeline.ended))
       }
     } catch {
       fail(error)
@@ -160,6 +160,7 @@ struct SessionState {
     if prefixTicketsLeft == 0 { reachPrefix() }
   }
 
+  @inline(never)
   private mutating func reachPrefix() {
     takePrefix()
     guard endsAtPrefix else { return }
