@@ -43,7 +43,9 @@ let package = Package(
       resources: [.embedInCode("Strategies")],
       swiftSettings: settings),
     .executableTarget(
-      name: "alea-bench", path: "Tests/Benchmarks", exclude: ["yardstick.lua", "tables.lua"],
+      name: "alea-bench",
+      dependencies: ["Dice", "Engine", "ScriptHost", "Scripting", "Simulation"],
+      path: "Tests/Benchmarks", exclude: ["yardstick.lua", "tables.lua"],
       swiftSettings: settings),
     module("Dice"),
     module(

@@ -6,16 +6,27 @@ struct Bench {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().path
   static let alea = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/alea"
 
+  /// The script of the border's figures.
+  static let martingale =
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path + "/strategies/classic-martingale.lua"
+
   static func main() throws {
+    let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[1] == "in-process", let bets = Int(arguments[3]) {
+      return try InProcess.play(arguments[2], bets: bets)
+    }
+    if arguments.count == 5, arguments[1] == "streamed", let bets = Int(arguments[4]) {
+      return try Border.stream(alea: arguments[2], script: arguments[3], bets: bets)
+    }
+    try Border.measure(alea: alea, bench: arguments[0], script: martingale)
     let bets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000_000
     let yardstick = ["lua5.4", "\(folder)/yardstick.lua", "\(bets)"]
     say("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")
     for (name, arguments) in cases {
       let command = [alea, "run", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)"] + arguments
       let pairs = try Pairs(9, first: yardstick, second: command)
-      say(
-        "  \(name): \(figure(pairs.median)) x (\(figure(pairs.range.lowerBound)) to \(figure(pairs.range.upperBound)))"
-      )
+      say("  \(name): \(pairs.text)")
     }
     try startToFirstBet()
     try memory()
@@ -45,10 +56,10 @@ struct Bench {
     }
   }
 
-  private static func figure(_ value: Double) -> String { String(format: "%.2f", value) }
+  static func figure(_ value: Double) -> String { String(format: "%.2f", value) }
 
   /// Says a line at once, also where output goes to a file.
-  private static func say(_ line: String) {
+  static func say(_ line: String) {
     FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 }
