@@ -76,7 +76,7 @@ let package = Package(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
     tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
-    tests("CommandTests", "alea", "TestSupport"),
+    tests("CommandTests", "alea", "Dice", "Engine", "Scripting", "Simulation", "TestSupport"),
     tests("TidyTests", "TestSupport"),
   ]
 )

@@ -22,7 +22,7 @@ local high = param("high", true, "bet on the high rolls")
 
 local side = high and "high" or "low"
 
--- The nearest whole unit of 1e-8: sums of many profits do not drift.
+-- The nearest whole unit of 1e-8: sums of many profits and steps do not drift.
 local function nearest_unit(coins)
   return math.floor(coins * 1e8 + 0.5) / 1e8
 end
@@ -41,6 +41,6 @@ function on_result(r)
   elseif r.win then
     -- At even money the stake that wins what is needed is what is needed; rounded up, so that it suffices.
     local enough = math.ceil(needed / (r.multiplier - 1) * (1e8 - 1e-7)) / 1e8
-    stake = math.max(house.min_bet, math.min(stake + base, enough))
+    stake = math.max(house.min_bet, math.min(nearest_unit(stake + base), enough))
   end
 end

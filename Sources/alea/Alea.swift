@@ -24,7 +24,7 @@ struct Alea: AsyncParsableCommand {
     // Who reads from a pipe may go at any time: that is a fault of writing with its exit code, not the end of all.
     signal(SIGPIPE, SIG_IGN)
     do {
-      try Complaint.checkCommand(CommandLine.arguments.dropFirst().first)
+      try Complaint.checkCommand(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -35,6 +35,12 @@ struct Line: Decodable {
   let why: String?
 
   var settled: Bool { outcome == "settled" }
+
+  /// Named one by one: to turn every key of every line from snake case takes longer than to play its bet.
+  private enum CodingKeys: String, CodingKey {
+    case ticket, lane, asked, after, stake, chance, side, outcome, roll, win, profit, balance, ms, why
+    case handedOver = "handed_over"
+  }
 }
 
 /// A decimal string with eight places, as a count of units of 1e-8.
@@ -44,12 +50,32 @@ struct Money: Decodable, Equatable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard text.wholeMatch(of: /-?\d+\.\d{8}/) != nil, text != "-0.00000000",
-      let units = Int(text.replacing(".", with: ""))
-    else {
+    guard let units = Self.units(text) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no money")
     }
     self.units = units
+  }
+
+  /// Digits, a point, eight digits: read byte by byte, because a soak reads millions.
+  private static func units(_ text: String) -> Int? {
+    var digits = Substring(text).utf8
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits.removeFirst() }
+    let point = digits.count - 9
+    guard point >= 1 else { return nil }
+    var units = 0
+    for (place, byte) in digits.enumerated() {
+      if place == point {
+        guard byte == UInt8(ascii: ".") else { return nil }
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let (tens, overflow) = units.multipliedReportingOverflow(by: 10)
+      let (sum, carried) = tens.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+      guard !overflow, !carried else { return nil }
+      units = sum
+    }
+    return isNegative ? (units == 0 ? nil : -units) : units
   }
 }
 
@@ -64,7 +90,8 @@ extension Program.Ending {
   }
 
   static func lines(_ text: String) throws -> [Line] {
-    try text.split(separator: "\n").map { try decoder.decode(Line.self, from: Data($0.utf8)) }
+    try JSONDecoder().decode(
+      [Line].self, from: Data("[\(text.split(separator: "\n").joined(separator: ","))]".utf8))
   }
 
   /// The keys of a JSON object.

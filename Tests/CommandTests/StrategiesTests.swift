@@ -15,11 +15,37 @@ struct StrategiesTests {
   func bundled() throws {
     #expect(names.count >= 14)
     let listed = try Program().alea("strategies").outputLines.dropFirst()
-      .prefix { !$0.hasPrefix("All of them lose") }
+      .prefix { !$0.hasPrefix("All of them lose") }.filter { !$0.hasPrefix(" ") }
     #expect(listed.compactMap { $0.split(separator: " ").first.map(String.init) } == names)
     for name in names {
       #expect(try Program().alea("show", name, "--source").output == Program.text("strategies/\(name).lua"))
     }
+  }
+
+  @Test(
+    "fit into 80 columns where no terminal says otherwise, with every word of what they say of themselves")
+  func narrow() throws {
+    let lines = try Program().alea("strategies").outputLines
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines)")
+    let printed = Set(lines.flatMap { $0.split(separator: " ") })
+    for name in names {
+      for match in try Program.text("strategies/\(name).lua").matches(of: /\n  (?:description|risk) = "(.+)"/)
+      {
+        #expect(printed.isSuperset(of: match.output.1.split(separator: " ")), "\(name)")
+      }
+    }
+  }
+
+  @Test(
+    "fill a wide terminal, a line each, and are wrapped in a narrow one",
+    .enabled(if: canPretend, "no script(1)"))
+  func terminal() throws {
+    func lines(columns: Int) throws -> [Substring] {
+      try Program().shell("script -qec 'stty cols \(columns); alea strategies' /dev/null").output
+        .split(whereSeparator: \.isNewline)
+    }
+    #expect(try lines(columns: 200).count == names.count + 3)
+    #expect(try lines(columns: 60).allSatisfy { $0.count <= 60 })
   }
 
   @Test("each is described, with every parameter", arguments: names)
@@ -48,6 +74,17 @@ struct StrategiesTests {
       let warnings = played.ending.talkLines.filter { $0.contains("warning") }
       #expect(warnings.allSatisfy { $0.contains("bets in flight; warning: ") }, "\(warnings)")
     }
+  }
+
+  @Test(
+    "an oscar's grind stakes whole units, however many steps a stake is the sum of",
+    arguments: ["0.1", "0.3333333", "0.000001", "0.00000007"])
+  func wholeUnits(base: String) throws {
+    let ending = try Program().alea(
+      "run", "oscars-grind", "-P", "base=\(base)", "--max-bets", "\(Effort.size(20_000, soak: 300_000))",
+      "--balance", "1000000", "--seed", "1", "--quiet")
+    #expect(ending.code == 0)
+    #expect(ending.talk.isEmpty)
   }
 
   /// Their stakes follow their own results alone, so that a large balance lets them play on and on.

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-private let canPretend = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+/// Whether a terminal can be pretended.
+let canPretend = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
 
 @Suite("What is said, and where")
 struct TalkTests {

@@ -33,6 +33,8 @@ struct UsageTests {
     arguments: [
       Wrong("rnu flat", "did you mean 'run'?"), Wrong("strategis", "did you mean 'strategies'?"),
       Wrong("--verison", "did you mean '--version'?"),
+      Wrong("help rnu", "no command 'rnu'; did you mean 'run'?"), Wrong("help nope", "no command 'nope'"),
+      Wrong("help flat", "to read about it: alea show flat"), Wrong("help run nope", "no command 'nope'"),
       Wrong("classic-martingale", "to play it: alea run classic"),
       Wrong("run flat --maxbets 5", "Did you mean '--max-bets'?"),
       Wrong("run flat --max-losess 5", "Did you mean '--max-losses'?"),

@@ -19,12 +19,21 @@ enum Complaint {
     return "\(line) (see: alea\(command) --help)"
   }
 
-  /// Fails with a hint if `word` stands where a command should and is none.
-  static func checkCommand(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
-    let isScript = ScriptSelection.isPath(word) || BundledStrategies.names.contains(word)
-    let hint = isScript ? "; to play it: alea run \(word)" : Nearest.hint(word, in: commands)
-    throw Failure(.usage, "no command '\(word)'\(hint) (see: alea --help)")
+  /// Fails with a hint if a word stands where a command should and is none: the first, or the one after `help`, which
+  /// the parser would pass over.
+  static func checkCommand(_ arguments: [String]) throws {
+    let asksForHelp = arguments.first == "help"
+    let words = arguments.drop { $0 == "help" }
+    guard let word = words.first, !word.hasPrefix("-") else { return }
+    guard commands.contains(word) else {
+      let isScript = ScriptSelection.isPath(word) || BundledStrategies.names.contains(word)
+      let use = asksForHelp ? "to read about it: alea show" : "to play it: alea run"
+      let hint = isScript ? "; \(use) \(word)" : Nearest.hint(word, in: commands)
+      throw Failure(.usage, "no command '\(word)'\(hint) (see: alea --help)")
+    }
+    if asksForHelp, let next = words.dropFirst().first, !next.hasPrefix("-") {
+      throw Failure(.usage, "'\(word)' has no command '\(next)' of its own (see: alea help \(word))")
+    }
   }
 
   private static let commands = Alea.configuration.subcommands.map { "\($0)".lowercased() }

@@ -14,7 +14,7 @@ enum TerminalCheck {
     return [
       Finding(
         "terminal", .good,
-        "\(Screen.columns) columns, colour \(Rainbow.enabled ? "on" : "off"), "
+        "\(Screen.columns()) columns, colour \(Rainbow.enabled ? "on" : "off"), "
           + (isUTF8 ? "UTF-8" : "locale '\(locale)' is not UTF-8: the progress line may look odd"))
     ]
   }

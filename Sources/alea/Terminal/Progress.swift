@@ -14,7 +14,7 @@ struct Progress {
   /// Draws `snapshot`.
   mutating func draw(_ snapshot: Snapshot) {
     let elapsed = ContinuousClock.now - start
-    Talk.replaceLine(line.text(snapshot, seconds: elapsed / .seconds(1), columns: Screen.columns - 1))
+    Talk.replaceLine(line.text(snapshot, seconds: elapsed / .seconds(1), columns: Screen.columns() - 1))
   }
 
   /// Takes the line away.

@@ -6,12 +6,10 @@ enum Screen {
   /// Whether a person watches it.
   static let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
 
-  /// Characters in a line.
-  static var columns: Int {
+  /// Characters in a line of where `file` leads to: 80 where that is no terminal.
+  static func columns(of file: FileHandle = .standardError) -> Int {
     var size = winsize()
-    guard ioctl(FileHandle.standardError.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 80
-    }
+    guard ioctl(file.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
   }
 
