@@ -4,7 +4,11 @@ import Foundation
 @main
 struct Bench {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().path
-  static let alea = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/alea"
+  static let alea = folder(of: CommandLine.arguments[0]) + "/alea"
+
+  private static func folder(of file: String) -> String {
+    URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path
+  }
 
   /// The script of the border's figures.
   static let martingale =
@@ -19,7 +23,8 @@ struct Bench {
     if arguments.count == 5, arguments[1] == "streamed", let bets = Int(arguments[4]) {
       return try Border.stream(alea: arguments[2], script: arguments[3], bets: bets)
     }
-    try Border.measure(alea: alea, bench: arguments[0], script: martingale)
+    try Border.measure(alea: alea, bench: folder(of: arguments[0]) + "/alea-bench", script: martingale)
+    if arguments.dropFirst().first == "border" { return }
     let bets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000_000
     let yardstick = ["lua5.4", "\(folder)/yardstick.lua", "\(bets)"]
     say("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ScriptHost
 import Scripting
 
@@ -54,7 +55,8 @@ struct ScriptOptions: ParsableArguments {
 
   /// What is started as its process.
   var launch: ScriptLaunch {
-    scriptProcess.map { ScriptLaunch(program: $0) } ?? ScriptLaunch()
+    // A process of scripts works in /: a path from here is none from there.
+    scriptProcess.map { ScriptLaunch(program: URL(filePath: $0).path()) } ?? ScriptLaunch()
   }
 
   /// The one script that was named.
