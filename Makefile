@@ -1,6 +1,6 @@
 # Everything a person or CI does with the project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test soak bench lint format install man deps bench-deps
+.PHONY: help run test soak fuzz test-sanitize bench lint format install man deps bench-deps
 
 PREFIX ?= /usr/local
 RELEASE := .build/release/alea
@@ -27,6 +27,12 @@ test: deps ## run every kind of test at a modest size
 soak: deps ## run the same tests at full size, on the release build
 	swift build -c release --build-tests --scratch-path .build-soak
 	ALEA_SOAK=1 swift test -c release --skip-build --scratch-path .build-soak
+
+fuzz: deps ## feed random bytes to the decoders, 60 s each
+	.ci/fuzz
+
+test-sanitize: deps ## run the suites under the thread and the address sanitizer
+	.ci/sanitize
 
 bench: bench-deps ## print paired ratios against plain lua5.4
 	swift build $(RELEASE_FLAGS) --product alea

@@ -80,3 +80,17 @@ let package = Package(
     tests("TidyTests", "TestSupport"),
   ]
 )
+
+// libFuzzer brings its own `main`: these are built only by `make fuzz`.
+if Context.environment["ALEA_FUZZ"] != nil {
+  for (name, dependencies) in [
+    ("Frames", ["ScriptHost", "Engine", "Dice"]), ("Bets", ["Scripting", "CLua", "Dice"]),
+    ("Decimals", ["Dice"]),
+  ] as [(String, [Target.Dependency])] {
+    package.targets.append(
+      .executableTarget(
+        name: "fuzz-\(name.lowercased())",
+        dependencies: dependencies,
+        path: "Tests/Fuzz/\(name)", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}

@@ -1,10 +1,10 @@
-internal import CLua
-import Dice
+package import CLua
+package import Dice
 
 /// Why a returned bet cannot be used: the words after `next_bet returned`.
-struct BadBet: Error, Equatable {
+package struct BadBet: Error, Equatable {
   /// Field, value and what would be right.
-  let description: String
+  package let description: String
 
   /// Makes the words for one field.
   init(_ field: String, _ value: String, _ rule: String) {
@@ -16,13 +16,22 @@ struct BadBet: Error, Equatable {
 }
 
 /// Decides what a returned bet means. Nothing is coerced: a string is never a number, `1` is never `true`.
-struct ProposalDecoder {
+package struct ProposalDecoder {
   /// The house's rules.
   let rules: HouseRules
   /// The text of an unusable value of a field.
   let shown: (Int) -> String
   /// Called with the number of coins and the stake when an amount lies between two units.
   let onRoundedDown: (Double, Amount) -> Void
+
+  /// Makes the decoder of one script's bets.
+  package init(
+    rules: HouseRules, shown: @escaping (Int) -> String, onRoundedDown: @escaping (Double, Amount) -> Void
+  ) {
+    self.rules = rules
+    self.shown = shown
+    self.onRoundedDown = onRoundedDown
+  }
 
   /// Fields in the order in which C reads them.
   enum Field: Int {
@@ -42,7 +51,7 @@ struct ProposalDecoder {
 
   /// The proposal of a bet in either form. The bet is read where it lies: a copy of it per bet is dear.
   @inline(__always)
-  func proposal(of bet: UnsafePointer<alua_bet>) throws(BadBet) -> Proposal {
+  package func proposal(of bet: UnsafePointer<alua_bet>) throws(BadBet) -> Proposal {
     let stake = try stake(bet.pointee.field.0)
     if bet.pointee.field.4.kind != ALUA_NIL { return try rangeProposal(of: bet.pointee, stake: stake) }
     if bet.pointee.field.5.kind != ALUA_NIL {

@@ -1,0 +1,13 @@
+// Two threads count in one variable without a lock: the thread sanitizer must say so. Not a part of the package.
+import Foundation
+
+@main
+struct Canary {
+  static func main() {
+    nonisolated(unsafe) var count = 0
+    let threads = (0..<2).map { _ in Thread { for _ in 0..<100_000 { count += 1 } } }
+    for thread in threads { thread.start() }
+    while threads.contains(where: { !$0.isFinished }) { usleep(1000) }
+    print(count)
+  }
+}
