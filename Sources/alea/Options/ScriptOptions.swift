@@ -31,7 +31,8 @@ struct ScriptOptions: ParsableArguments {
       "Time after which a script that cannot be stopped otherwise is killed.", valueName: "time"))
   var killAfter = TimeArgument(milliseconds: ScriptTime().killAfterMilliseconds)
 
-  /// A stand-in for the script process, for tests of what a hostile one can do.
+  /// A stand-in for the script process, for tests of what a hostile one can do: a path, and what it is told after the
+  /// usual arguments.
   @Option(help: .private)
   var scriptProcess: String?
 
@@ -54,7 +55,10 @@ struct ScriptOptions: ParsableArguments {
 
   /// What is started as its process.
   var launch: ScriptLaunch {
-    scriptProcess.map { ScriptLaunch(program: $0) } ?? ScriptLaunch()
+    guard let words = scriptProcess?.split(separator: " ").map(String.init), let program = words.first else {
+      return ScriptLaunch()
+    }
+    return ScriptLaunch(program: program, arguments: ScriptLaunch().arguments + words.dropFirst())
   }
 
   /// The one script that was named.
