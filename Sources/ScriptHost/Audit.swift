@@ -30,7 +30,11 @@ public struct Audit: Sendable {
     if let contradiction = contradiction(claimed, prefix) { return contradiction }
     if prefix.tickets == 0, Self.isCutShort(claimed) { return nil }
     do throws(HostError) {
-      return Self.difference(claimed, try play(claimed, prefix))
+      let played = try play(claimed, prefix)
+      if played.stop.cause == .scriptError, claimed.stop.cause != .scriptError {
+        return "the audit came to no end: \(played.stop.evidence)"
+      }
+      return Self.difference(claimed, played)
     } catch {
       return "the audit came to no end: \(error.description)"
     }

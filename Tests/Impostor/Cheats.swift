@@ -55,13 +55,21 @@ final class SeeingStrategy: Strategy {
     guard case .proposal(let proposal) = answer else { return answer }
     let roll = house.roll(lane: lane, index: proposals)
     proposals += 1
-    let other: Proposal
+    return .proposal(proposal.wins(roll) ? proposal : Self.winning(proposal, roll.number))
+  }
+
+  /// A bet of the same stake and chance that wins: the other side, or a range that lies elsewhere.
+  private static func winning(_ proposal: Proposal, _ roll: Int) -> Proposal {
     switch proposal.side {
-    case .low: other = Proposal(stake: proposal.stake, chance: proposal.chance, high: true)
-    case .high: other = Proposal(stake: proposal.stake, chance: proposal.chance, high: false)
-    case .inside, .outside: return answer
+    case .low: return Proposal(stake: proposal.stake, chance: proposal.chance, high: true)
+    case .high: return Proposal(stake: proposal.stake, chance: proposal.chance, high: false)
+    case .inside(let range), .outside(let range):
+      let width = range.highest - range.lowest
+      let isInside = proposal.side == .inside(range)
+      let lowest = isInside ? min(roll, Roll.count - 1 - width) : roll > width ? 0 : Roll.count - 1 - width
+      guard let other = RollRange(lowest: lowest, highest: lowest + width) else { return proposal }
+      return Proposal(stake: proposal.stake, range: other, inside: isInside)
     }
-    return .proposal(proposal.wins(roll) ? proposal : other)
   }
 
   func handOver(_ ended: EndedTicket) throws(StrategyFault) -> StopRequest? { try script.handOver(ended) }

@@ -30,6 +30,16 @@ struct LieTests {
     #expect(try objection(scene, Scene.alea()) == nil, "\(Effort.replay(seed))")
   }
 
+  @Test(
+    "are not what an audit calls it that cannot be played to its end: it says so", arguments: [100, 3_000])
+  func noEnd(bytes: Int) throws {
+    let scene = try Scene(Scene.texts[0], bets: 500)
+    let launch = try Scene.impostor("cut", seed: 1, after: bytes)
+    let found = try Audit(scene.script, scene.order, launch: launch).difference(scene.played())
+    #expect(found?.hasPrefix("the audit came to no end: ") == true)
+    #expect(found?.contains("ended by itself, with code 0") == true)
+  }
+
   @Test("about an end that did not come are caught, and the audit does not wait for it")
   func early() throws {
     for concurrency in [Concurrency.sequential, .lanes(2)] {

@@ -1,5 +1,5 @@
 internal import Dice
-internal import Engine
+package import Engine
 internal import Scripting
 
 /// A session that a script process plays by itself, as the desk sees it: checkpoints, records where they are wanted,
@@ -139,5 +139,5 @@ extension SessionOrder {
 
 extension Statistics {
   /// Tickets that have ended.
-  var tickets: Int { bets + refused + unknown + withdrawn + recordedOnly }
+  package var tickets: Int { bets + refused + unknown + withdrawn + recordedOnly }
 }
