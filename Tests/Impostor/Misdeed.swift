@@ -1,3 +1,5 @@
+import Dice
+import Engine
 import Foundation
 import ScriptHost
 
@@ -21,6 +23,8 @@ package enum Misdeed: String, CaseIterable, Sendable {
   case endless
   /// A sound frame where it has no place.
   case outOfOrder = "out-of-order"
+  /// A bet at a chance that no house takes.
+  case wild
   /// Lines of print without end.
   case flood
   /// Warnings without end.
@@ -49,6 +53,11 @@ package enum Misdeed: String, CaseIterable, Sendable {
       ChildChannel.put([Frame.version, FrameKind.records.rawValue, 0, 0, 0, 0, 0, 0x80])
       while true { ChildChannel.put([UInt8](repeating: 0, count: 1 << 16)) }
     case .outOfOrder: ChildChannel.send(Request.look)
+    case .wild:
+      if let chance = Chance(winningRolls: 9_801) {
+        let proposal = Proposal(stake: Amount(units: 1), chance: chance, high: true)
+        ChildChannel.send(ScriptReply.answer(.proposal(proposal)))
+      }
     case .flood:
       while true { ChildChannel.send(Line.log(String(repeating: "x", count: 4_000), lane: 0)) }
     case .warnings:

@@ -92,6 +92,23 @@ struct MisbehaviourTests {
     #expect(result.prefix == expected.prefix, "\(schedule.replay)")
   }
 
+  @Test("that propose what the house does not take are at fault")
+  func wild() throws {
+    let scene = try Scene(Scene.texts[0], bets: 20)
+    // The answers to `on_start` and the first `next_bet` pass.
+    let first = Lifetime(bytes: .max)
+    var limited = scene
+    limited.order.settings.limits.maxBets = 1
+    _ = LoopDriver.play(limited.session(try scene.copies(living: first)), against: scene.order.house)
+    let bytes = try Delivery.loading(scene.copies()) + first.used
+    let launch = try Scene.impostor("wild", seed: 1, after: bytes)
+    let process = try ScriptProcess(scene.script, launch: launch)
+    let result = LoopDriver.play(scene.session(process.strategies()), against: scene.order.house)
+    #expect(result.stop.cause == .scriptError)
+    let words = "proposed what the house does not take: a chance of 98.01 %"
+    #expect(result.stop.evidence == "scene.lua: the script process \(words)")
+  }
+
   @Test("that do not hear an interruption are not waited for")
   func deaf() throws {
     var scene = try Scene(Scene.texts[0], bets: nil)

@@ -11,7 +11,7 @@ struct SampleTests {
 
   @Test("are caught as often as the law says, at 1 %", arguments: [1, 10, 100, 300, 459])
   func frequency(audits: Int) {
-    let backtests = Effort.size(5_000, soak: 100_000)
+    let backtests = Effort.size(5_000, soak: 20_000)
     for seed in Effort.seeds(1, soak: 5) {
       var random = SplitMix64(seed)
       let caught = (0..<backtests).count { _ in
