@@ -47,6 +47,11 @@ let package = Package(
       dependencies: ["Dice", "Engine", "ScriptHost", "Scripting", "Simulation"],
       path: "Tests/Benchmarks", exclude: ["yardstick.lua", "tables.lua"],
       swiftSettings: settings),
+    // Stands in for a script process in tests: plays honestly until it lies or misbehaves as it is told to.
+    .executableTarget(
+      name: "alea-impostor",
+      dependencies: ["Dice", "Engine", "ScriptHost", "Scripting", "Simulation"], path: "Tests/Impostor",
+      swiftSettings: settings),
     module("Dice"),
     module(
       "Engine", "Dice",
@@ -76,7 +81,11 @@ let package = Package(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
     tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
-    tests("CommandTests", "alea", "Dice", "Engine", "Scripting", "Simulation", "TestSupport"),
+    tests(
+      "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
+      "TestSupport"),
+    tests(
+      "CommandTests", "alea", "alea-impostor", "Dice", "Engine", "Scripting", "Simulation", "TestSupport"),
     tests("TidyTests", "TestSupport"),
   ]
 )

@@ -27,22 +27,46 @@ public struct Audit: Sendable {
   /// How a result differs from what the audit plays, or nil where they agree. Called on any thread; blocks.
   public func difference(_ claimed: SessionResult) -> String? {
     guard let prefix = claimed.prefix else { return "no prefix was reported" }
+    if let contradiction = contradiction(claimed, prefix) { return contradiction }
     if prefix.tickets == 0, Self.isCutShort(claimed) { return nil }
     do throws(HostError) {
-      return Self.difference(claimed, try play(claimed, prefix))
+      let played = try play(claimed, prefix)
+      if played.stop.cause == .scriptError, claimed.stop.cause != .scriptError {
+        return "the audit came to no end: \(played.stop.evidence)"
+      }
+      return Self.difference(claimed, played)
     } catch {
       return "the audit came to no end: \(error.description)"
     }
   }
 
-  /// Plays as far as the claim goes, and at most the audit's bound.
+  /// How a claim contradicts itself, where it says less of its beginning than there must be of it.
+  ///
+  /// The beginning is what has been handed over when it is taken, and at most what was outstanding then ends after.
+  private func contradiction(_ claimed: SessionResult, _ prefix: SessionPrefix) -> String? {
+    let (now, tickets) = (claimed.statistics, claimed.statistics.tickets)
+    if prefix.tickets < min(Self.tickets, tickets - order.settings.concurrency.outstanding) {
+      return "a beginning of \(prefix.tickets) tickets, and \(tickets) in all"
+    }
+    if prefix.tickets > tickets {
+      return "a beginning of \(prefix.tickets) tickets, and only \(tickets) in all"
+    }
+    guard prefix.tickets == tickets else { return nil }
+    let isSame =
+      prefix.bets == now.bets && prefix.wins == now.wins && prefix.wagered == now.wagered
+      && prefix.balance == claimed.balance
+    return isSame ? nil : "a beginning that is all of it, and other figures"
+  }
+
+  /// Plays as far as the claim goes, and never further than the audit's bound: that a session ended before is a claim
+  /// too.
   private func play(_ claimed: SessionResult, _ prefix: SessionPrefix) throws(HostError) -> SessionResult {
     let process = try ScriptProcess(script, launch: launch)
     // Where the session was cut short, what came next may be what cut it, and is not asked for again.
     let isWhole = prefix.tickets < Self.tickets && !Self.isCutShort(claimed)
     let session = Session(
       settings: order.settings, strategies: process.strategies(),
-      prefix: isWhole ? .take(Self.tickets) : .endAfter(min(prefix.tickets, Self.tickets)))
+      prefix: .endAfter(isWhole ? Self.tickets : min(prefix.tickets, Self.tickets)))
     return LoopDriver.play(session, against: order.house)
   }
 
@@ -81,5 +105,15 @@ public struct Audit: Sendable {
       return "\(name): the script process says \(claim), the audit \(own)"
     }
     return nil
+  }
+}
+
+extension Concurrency {
+  /// The most tickets that can be outstanding.
+  var outstanding: Int {
+    switch self {
+    case .single(_, let lookahead): lookahead
+    case .lanes(let count): count
+    }
   }
 }

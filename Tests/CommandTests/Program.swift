@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, started as a person would: an almost empty environment, a folder of its own, and a bound on
@@ -61,18 +62,7 @@ struct Program {
 
   /// The program beside the test bundle, whichever build the tests belong to.
   private static func binary() throws -> URL {
-    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    var places: [URL] = []
-    for _ in 0..<4 {
-      places.append(folder.appending(path: "alea"))
-      folder.deleteLastPathComponent()
-    }
-    places.append(root.appending(path: ".build/debug/alea"))
-    let found = places.first {
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: $0.path(), isDirectory: &isFolder) && !isFolder.boolValue
-    }
-    return try #require(found, "no alea beside \(CommandLine.arguments[0])")
+    URL(filePath: try #require(Built.program("alea"), "no alea beside \(CommandLine.arguments[0])"))
   }
 }
 

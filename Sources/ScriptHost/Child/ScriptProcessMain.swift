@@ -1,7 +1,7 @@
 internal import CSandbox
 internal import Dice
 internal import Engine
-internal import Scripting
+package import Scripting
 
 #if canImport(Glibc)
   internal import Glibc
@@ -35,6 +35,7 @@ public enum ScriptProcessMain {
       sandbox_seal(&limits, &on)
       ChildChannel.send(Protections(on))
       let copies = try load(order, watchdog)
+      ChildChannel.send(try description(of: copies))
       try serve(copies, channel, listener)
     } catch {
       exit(ExitCode.badInput)
@@ -51,7 +52,8 @@ public enum ScriptProcessMain {
       * UInt64(order.memoryPerLane + (order.memoryPerLane >> 4) + (1 << 17))
   }
 
-  private static func watchdog(_ time: ScriptTime) throws(WireFault) -> Watchdog {
+  /// The watchdog with the times of an order.
+  package static func watchdog(_ time: ScriptTime) throws(WireFault) -> Watchdog {
     var limits = Watchdog.Limits()
     limits.load = time.loadMilliseconds
     limits.callback = time.callbackMilliseconds
@@ -65,7 +67,8 @@ public enum ScriptProcessMain {
     }
   }
 
-  private static func load(
+  /// Loads a copy per lane; a script that cannot be played is told to the desk and ends the process.
+  package static func load(
     _ order: ScriptOrder, _ watchdog: Watchdog
   ) throws(WireFault) -> sending [LuaStrategy] {
     var copies: [LuaStrategy] = []
@@ -84,9 +87,13 @@ public enum ScriptProcessMain {
       ChildChannel.send(LoadRefusal(error))
       exit(ExitCode.done)
     }
-    guard let first = copies.first else { throw WireFault("no copy of the script is wanted") }
-    ChildChannel.send(LoadedScript(metadata: first.metadata, parameters: first.parameters))
     return copies
+  }
+
+  /// What the loaded copies say of themselves, all of them the same.
+  package static func description(of copies: [LuaStrategy]) throws(WireFault) -> LoadedScript {
+    guard let first = copies.first else { throw WireFault("no copy of the script is wanted") }
+    return LoadedScript(metadata: first.metadata, parameters: first.parameters)
   }
 
   /// Answers questions one by one, or plays one whole session.
@@ -105,7 +112,8 @@ public enum ScriptProcessMain {
     }
   }
 
-  private static func answer(_ question: Question, _ copy: LuaStrategy) -> ScriptReply {
+  /// Calls a copy of the script.
+  package static func answer(_ question: Question, _ copy: LuaStrategy) -> ScriptReply {
     do throws(StrategyFault) {
       switch question {
       case .start(let context): return reply(try copy.start(context))

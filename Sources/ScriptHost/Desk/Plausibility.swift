@@ -1,24 +1,22 @@
 internal import Dice
-internal import Engine
+package import Engine
 
 // What a process says of its session is held against what the order allows. It cannot be proved so that it is true:
 // that is what audits are for.
 extension SessionOrder {
   /// Why a checkpoint cannot be, or nil.
-  func objection(to now: Snapshot, after before: Snapshot) -> String? {
+  package func objection(to now: Snapshot, after before: Snapshot) -> String? {
     if now.startBalance != settings.startBalance { return "another balance at the start" }
     if now.sessionTime < before.sessionTime { return "a clock that runs backwards" }
     return objection(to: now.statistics, after: before.statistics, balance: now.balance)
   }
 
-  /// Why a result cannot be, or nil; `records` is how many tickets were streamed.
-  func objection(to result: SessionResult, after before: Snapshot, records: Int) -> String? {
+  /// Why a result cannot be, or nil; `records` are the tickets that were streamed.
+  package func objection(to result: SessionResult, after before: Snapshot, records: RecordReader) -> String? {
     if result.startBalance != settings.startBalance { return "another balance at the start" }
     if result.sessionTime < before.sessionTime { return "a clock that runs backwards" }
     if result.prefix == nil { return "no prefix" }
-    if wantsRecords, records != result.statistics.tickets {
-      return "\(result.statistics.tickets) tickets, and \(records) of them recorded"
-    }
+    if wantsRecords, let objection = records.objection(to: result) { return objection }
     return objection(to: result.statistics, after: before.statistics, balance: result.balance)
   }
 

@@ -30,7 +30,7 @@ public final class ScriptWords {
     last = now()
   }
 
-  func print(_ line: String, lane: Int) {
+  package func print(_ line: String, lane: Int) {
     guard let say else { return }
     let prefixed = (lanes > 1 ? "[script \(lane)] " : "[script] ") + line
     guard allows(prefixed.utf8.count + 1) else {
@@ -41,7 +41,7 @@ public final class ScriptWords {
   }
 
   /// Warnings come once each from an honest process, and count all the same.
-  func warn(_ line: String) {
+  package func warn(_ line: String) {
     guard allows(line.utf8.count + 1) else {
       droppedLines += 1
       return
@@ -61,5 +61,5 @@ public final class ScriptWords {
   }
 
   /// Lines that the script process itself dropped.
-  func dropped(_ count: Int) { droppedLines += count }
+  package func dropped(_ count: Int) { droppedLines += count }
 }

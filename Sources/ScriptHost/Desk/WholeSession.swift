@@ -1,5 +1,5 @@
 internal import Dice
-internal import Engine
+package import Engine
 internal import Scripting
 
 /// A session that a script process plays by itself, as the desk sees it: checkpoints, records where they are wanted,
@@ -54,19 +54,27 @@ struct WholeSession {
   ) throws(HostError) -> SessionResult {
     if order.wantsRecords { process.child.pipe.widen() }
     try conversation.send(order, within: process.order.time.killAfterMilliseconds)
-    var hasInterrupted = false
+    var end: Deadline?
     var nextLook = Deadline(Self.lookMilliseconds)
     while true {
-      if !hasInterrupted, control.isInterruptPending {
-        hasInterrupted = true
+      if end == nil, control.isInterruptPending {
+        end = Deadline(order.endMilliseconds(process.order.time))
         request(.interrupt)
+      }
+      if let end, end.millisecondsLeft == 0 {
+        throw conversation.broken(WireFault("more tickets, long after it was told to end"))
       }
       if nextLook.millisecondsLeft == 0 {
         nextLook = Deadline(Self.lookMilliseconds)
         request(.look)
       }
       if let frame = try conversation.receive(within: Int(min(50, nextLook.millisecondsLeft))) {
-        if let result = try take(frame, journal, observe) { return result }
+        if let result = try take(frame, journal, observe) {
+          guard result.stop.cause != .interrupted || end != nil else {
+            throw conversation.broken(WireFault("a result with an interruption that nobody asked for"))
+          }
+          return result
+        }
       }
       let silence = process.order.time.callbackMilliseconds + process.order.time.killAfterMilliseconds
       if (ContinuousClock.now - progress.since) >= .milliseconds(silence) {
@@ -102,7 +110,7 @@ struct WholeSession {
       noteProgress(reader.count)
     case .final:
       let closing: Closing = try conversation.read(frame)
-      if let objection = order.objection(to: closing.result, after: last, records: reader.count) {
+      if let objection = order.objection(to: closing.result, after: last, records: reader) {
         throw conversation.broken(WireFault("a result with \(objection)"))
       }
       words.dropped(closing.droppedLines)
@@ -120,7 +128,16 @@ struct WholeSession {
   }
 }
 
+extension SessionOrder {
+  /// How long an honest process may take from an interruption to its result: every ticket that is outstanding is still
+  /// handed over, and every copy of the script hears of the end.
+  fileprivate func endMilliseconds(_ time: ScriptTime) -> Int {
+    let calls = settings.concurrency.outstanding + settings.concurrency.laneCount
+    return time.killAfterMilliseconds + time.callbackMilliseconds * calls
+  }
+}
+
 extension Statistics {
   /// Tickets that have ended.
-  var tickets: Int { bets + refused + unknown + withdrawn + recordedOnly }
+  package var tickets: Int { bets + refused + unknown + withdrawn + recordedOnly }
 }

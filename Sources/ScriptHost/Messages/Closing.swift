@@ -1,12 +1,13 @@
 internal import Dice
-internal import Engine
+package import Engine
 
 /// Where a whole session is; its frame is a checkpoint.
-struct Checkpoint: WireMessage {
-  static let kinds = [FrameKind.checkpoint]
+package struct Checkpoint: WireMessage {
+  package static let kinds = [FrameKind.checkpoint]
 
-  let snapshot: Snapshot
-  func write(to writer: inout WireWriter) {
+  package let snapshot: Snapshot
+
+  package func write(to writer: inout WireWriter) {
     writer.statistics(snapshot.statistics)
     writer.count(snapshot.inFlight)
     writer.amount(snapshot.startBalance)
@@ -15,11 +16,11 @@ struct Checkpoint: WireMessage {
     writer.integer(snapshot.sessionTime)
   }
 
-  init(_ snapshot: Snapshot) {
+  package init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
   }
 
-  init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
+  package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
     snapshot = Snapshot(
       statistics: try reader.statistics(), inFlight: try reader.count("in_flight"),
       startBalance: try reader.amount("start_balance"), balance: try reader.amount("balance"),
@@ -28,19 +29,19 @@ struct Checkpoint: WireMessage {
 }
 
 /// What a whole session came to.
-struct Closing: WireMessage {
-  static let kinds = [FrameKind.final]
+package struct Closing: WireMessage {
+  package static let kinds = [FrameKind.final]
 
-  let result: SessionResult
+  package let result: SessionResult
   /// Lines of `print` that were dropped because the script had printed too much.
-  let droppedLines: Int
+  package let droppedLines: Int
 
-  init(_ result: SessionResult, droppedLines: Int) {
+  package init(_ result: SessionResult, droppedLines: Int) {
     self.result = result
     self.droppedLines = droppedLines
   }
 
-  func write(to writer: inout WireWriter) {
+  package func write(to writer: inout WireWriter) {
     writer.text(result.stop.cause.rawValue, atMost: WireBounds.name)
     writer.text(result.stop.evidence, atMost: WireBounds.message)
     writer.statistics(result.statistics)
@@ -54,7 +55,7 @@ struct Closing: WireMessage {
     writer.count(droppedLines)
   }
 
-  init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
+  package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
     let name = try reader.text("cause", atMost: WireBounds.name)
     guard let cause = StopCause(rawValue: name) else { throw WireFault("cause: no such cause as '\(name)'") }
     result = SessionResult(
@@ -66,7 +67,7 @@ struct Closing: WireMessage {
         StrategyFault(try reader.words("fault", atMost: WireBounds.message))
       },
       prefix: try reader.optional("prefix") { (reader) throws(WireFault) in try reader.prefix() })
-    droppedLines = try reader.count("dropped_lines")
+    droppedLines = try reader.count("dropped_lines", in: 0...WireBounds.tickets)
   }
 }
 

@@ -54,7 +54,9 @@ extension WireReader {
   mutating func sum(_ field: String) throws(WireFault) -> AmountSum {
     let low = try integer(field, as: UInt64.self)
     let high = try integer(field, as: Int64.self)
-    return AmountSum(units: Int128(high) << 64 | Int128(low))
+    let units = Int128(high) << 64 | Int128(low)
+    guard units.magnitude <= WireBounds.sum else { throw WireFault("\(field): \(units) is out of range") }
+    return AmountSum(units: units)
   }
 
   mutating func chance(_ field: String) throws(WireFault) -> Chance {
@@ -129,6 +131,10 @@ enum WireBounds {
   static let printed = 4200
   /// Parameters of a script, and assignments to them.
   static let parameters = 256
+  /// Tickets of a session: a week of ten million a second, and some.
+  static let tickets = 1 << 44
+  /// Units of a sum: as many tickets of the largest stake, in ten-thousandths.
+  static let sum = UInt128(1) << 122
   /// Values that a parameter may be restricted to.
   static let choices = 32
 }

@@ -1,16 +1,16 @@
-internal import Scripting
+package import Scripting
 
 /// Why a script cannot be played, as far as only the script process knows: `ScriptError` on the wire.
-struct LoadRefusal: WireMessage {
-  static let kinds = [FrameKind.failed]
+package struct LoadRefusal: WireMessage {
+  package static let kinds = [FrameKind.failed]
 
-  let error: ScriptError
+  package let error: ScriptError
 
-  init(_ error: ScriptError) {
+  package init(_ error: ScriptError) {
     self.error = error
   }
 
-  func write(to writer: inout WireWriter) {
+  package func write(to writer: inout WireWriter) {
     let (number, words) = parts
     writer.integer(number)
     writer.list(words.prefix(WireBounds.parameters)) { $0.text($1, atMost: WireBounds.message) }
@@ -28,7 +28,7 @@ struct LoadRefusal: WireMessage {
     }
   }
 
-  init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
+  package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
     let number = try reader.integer("error", as: UInt8.self)
     let words = try reader.list("words", atMost: WireBounds.parameters) { (reader) throws(WireFault) in
       try reader.words("words", atMost: WireBounds.message)

@@ -11,6 +11,13 @@ public struct Protections: Hashable, Sendable {
   /// Address space, CPU time, descriptors and processes are limited.
   public let limits: Bool
 
+  package init(noNewPrivileges: Bool, landlock: Bool, seccomp: Bool, limits: Bool) {
+    self.noNewPrivileges = noNewPrivileges
+    self.landlock = landlock
+    self.seccomp = seccomp
+    self.limits = limits
+  }
+
   init(_ on: sandbox_protections) {
     noNewPrivileges = on.no_new_privileges
     landlock = on.landlock

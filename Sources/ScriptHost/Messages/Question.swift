@@ -1,8 +1,8 @@
 internal import Dice
-internal import Engine
+package import Engine
 
 /// One call of a script by the session: what the desk asks when it drives.
-enum Question: WireMessage {
+package enum Question: WireMessage {
   /// `on_start`.
   case start(Context)
   /// `next_bet`.
@@ -14,9 +14,9 @@ enum Question: WireMessage {
   /// `on_stop`.
   case stop(ClosingSummary)
 
-  static let kinds: [FrameKind] = [.start, .nextBet, .result, .refused, .stop]
+  package static let kinds: [FrameKind] = [.start, .nextBet, .result, .refused, .stop]
 
-  var frameKind: FrameKind {
+  package var frameKind: FrameKind {
     switch self {
     case .start: .start
     case .nextBet: .nextBet
@@ -27,7 +27,7 @@ enum Question: WireMessage {
   }
 
   /// The lane whose script is called.
-  var lane: Int {
+  package var lane: Int {
     switch self {
     case .start(let context), .nextBet(let context): context.lane
     case .result(let ended, _), .refused(let ended, _): ended.ticket.lane
@@ -35,7 +35,7 @@ enum Question: WireMessage {
     }
   }
 
-  func write(to writer: inout WireWriter) {
+  package func write(to writer: inout WireWriter) {
     switch self {
     case .start(let context), .nextBet(let context): writer.context(context)
     case .result(let ended, let next):
@@ -52,7 +52,7 @@ enum Question: WireMessage {
     }
   }
 
-  init(_ kind: FrameKind, from reader: inout WireReader) throws(WireFault) {
+  package init(_ kind: FrameKind, from reader: inout WireReader) throws(WireFault) {
     switch kind {
     case .start: self = .start(try reader.context())
     case .nextBet: self = .nextBet(try reader.context())

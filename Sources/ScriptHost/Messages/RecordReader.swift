@@ -1,21 +1,24 @@
 internal import Dice
-internal import Engine
+package import Engine
 
 /// Reads the records of a session and holds them against the rules of the game: profits are computed here, and the
 /// balance must follow from them.
-struct RecordReader {
+package struct RecordReader {
   private let rules: HouseRules
   private var balance: Amount
   /// Tickets read so far.
-  private(set) var count = 0
+  package private(set) var count = 0
+  private var bets = 0
+  private var wins = 0
+  private var wagered = AmountSum.zero
 
-  init(_ settings: PipelineSettings) {
+  package init(_ settings: PipelineSettings) {
     rules = settings.rules
     balance = settings.startBalance
   }
 
   /// Reads the tickets of one frame.
-  mutating func read(_ frame: Frame, _ take: (JournalEntry) -> Void) throws(WireFault) {
+  package mutating func read(_ frame: Frame, _ take: (JournalEntry) -> Void) throws(WireFault) {
     var reader = WireReader(frame.payload)
     let tickets = Int(try reader.integer("records", as: UInt32.self))
     guard (1...RecordWriter.mostTickets).contains(tickets) else {
@@ -47,6 +50,7 @@ struct RecordReader {
     if handedOver, code == .settled || code == .refused {
       guard let sum = balance.adding(profit) else { throw WireFault("records: a balance out of range") }
       balance = sum
+      if code == .settled { countBet(ticket, won: won) }
     } else if handedOver {
       throw WireFault("records: ticket \(ticket.number) cannot have been handed over")
     }
@@ -57,6 +61,23 @@ struct RecordReader {
     return JournalEntry(
       ticket: ticket, fate: fate, won: won, profit: profit, balance: balance, handedOver: handedOver,
       now: Nanoseconds(bitPattern: words[words.startIndex + 8]))
+  }
+
+  private mutating func countBet(_ ticket: Ticket, won: Bool) {
+    bets += 1
+    if won { wins += 1 }
+    wagered += ticket.proposal.stake
+  }
+
+  /// Why these cannot be the tickets of a result, or nil.
+  func objection(to result: SessionResult) -> String? {
+    let statistics = result.statistics
+    if count != statistics.tickets { return "\(statistics.tickets) tickets, and \(count) of them recorded" }
+    if bets != statistics.bets || wins != statistics.wins {
+      return "\(statistics.bets) bets and \(statistics.wins) wins, and \(bets) and \(wins) of them recorded"
+    }
+    if wagered != statistics.wagered { return "a wager of \(statistics.wagered), and \(wagered) recorded" }
+    return balance == result.balance ? nil : "a balance of \(result.balance), and \(balance) recorded"
   }
 
   private static func worth(_ ticket: Ticket, _ fate: Fate) -> (won: Bool, profit: Amount) {

@@ -1,5 +1,5 @@
 internal import Dice
-internal import Engine
+package import Engine
 
 /// Tickets of a whole session, in the order of the transcript, on their way to the desk.
 ///
@@ -14,10 +14,10 @@ internal import Engine
 /// | 4 | bits 0–15 winning rolls or lowest roll, 16–31 highest roll, 32–47 roll, 48–51 side, 52–55 fate, 56 handed over |
 /// | 5, 6 | nonce, balance |
 /// | 7, 8 | session time of the generation, and now |
-struct RecordWriter {
+package struct RecordWriter {
   static let wordsPerTicket = 9
   /// Tickets in one frame at most: a quarter of a mebibyte, below which pipes cost more than they carry.
-  static let mostTickets = 3_500
+  package static let mostTickets = 3_500
   private static let mostWords = 1 << 17
 
   private var words: ContiguousArray<UInt64>
@@ -25,14 +25,14 @@ struct RecordWriter {
   private var texts: [String] = []
   private var textBytes = 0
 
-  init() {
+  package init() {
     words = ContiguousArray(repeating: 0, count: Self.mostTickets * Self.wordsPerTicket)
   }
 
-  var isEmpty: Bool { used == 0 }
-  var isFull: Bool { used == words.count || textBytes >= Self.mostWords }
+  package var isEmpty: Bool { used == 0 }
+  package var isFull: Bool { used == words.count || textBytes >= Self.mostWords }
 
-  mutating func append(_ entry: JournalEntry) {
+  package mutating func append(_ entry: JournalEntry) {
     let (ticket, proposal) = (entry.ticket, entry.ticket.proposal)
     var (low, high, side): (Int, Int, UInt64)
     switch proposal.side {
@@ -80,7 +80,7 @@ struct RecordWriter {
   }
 
   /// The frame with what was collected; the writer is empty after it.
-  mutating func takeFrame() -> [UInt8] {
+  package mutating func takeFrame() -> [UInt8] {
     var writer = WireWriter(capacity: used * 8 + textBytes + 64)
     writer.integer(UInt64(0))
     writer.integer(UInt32(used / Self.wordsPerTicket))

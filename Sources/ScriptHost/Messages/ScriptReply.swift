@@ -1,7 +1,7 @@
-internal import Engine
+package import Engine
 
 /// What a script answers to one `Question`.
-enum ScriptReply: WireMessage, Hashable {
+package enum ScriptReply: WireMessage, Hashable {
   /// It has nothing to say and plays on.
   case proceed
   /// It proposes a bet, proposes none, or wants to stop.
@@ -9,9 +9,9 @@ enum ScriptReply: WireMessage, Hashable {
   /// It cannot go on.
   case fault(StrategyFault)
 
-  static let kinds = [FrameKind.answer]
+  package static let kinds = [FrameKind.answer]
 
-  func write(to writer: inout WireWriter) {
+  package func write(to writer: inout WireWriter) {
     switch self {
     case .proceed: writer.integer(UInt8(0))
     case .answer(.proposal(let proposal)):
@@ -27,7 +27,7 @@ enum ScriptReply: WireMessage, Hashable {
     }
   }
 
-  init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
+  package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
     switch try reader.integer("answer", as: UInt8.self) {
     case 0: self = .proceed
     case 1: self = .answer(.proposal(try reader.proposal()))

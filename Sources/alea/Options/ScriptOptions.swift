@@ -32,7 +32,8 @@ struct ScriptOptions: ParsableArguments {
       "Time after which a script that cannot be stopped otherwise is killed.", valueName: "time"))
   var killAfter = TimeArgument(milliseconds: ScriptTime().killAfterMilliseconds)
 
-  /// A stand-in for the script process, for tests of what a hostile one can do.
+  /// A stand-in for the script process, for tests of what a hostile one can do: a path, and what it is told after the
+  /// usual arguments.
   @Option(help: .private)
   var scriptProcess: String?
 
@@ -55,8 +56,12 @@ struct ScriptOptions: ParsableArguments {
 
   /// What is started as its process.
   var launch: ScriptLaunch {
+    guard let words = scriptProcess?.split(separator: " ").map(String.init), let program = words.first else {
+      return ScriptLaunch()
+    }
     // A process of scripts works in /: a path from here is none from there.
-    scriptProcess.map { ScriptLaunch(program: URL(filePath: $0).path()) } ?? ScriptLaunch()
+    let path = URL(filePath: program).path()
+    return ScriptLaunch(program: path, arguments: ScriptLaunch().arguments + words.dropFirst())
   }
 
   /// The one script that was named.

@@ -29,7 +29,7 @@ struct WholeRun: Sendable {
     // A process that was lost claims nothing.
     let audit = Audit(loader.order, plan.order, launch: loader.launch)
     if result.transcriptSHA256 != nil, let difference = audit.difference(result) {
-      throw Failure(.broken, "the script process did not tell the truth, its result is void: \(difference)")
+      throw Failure(.broken, "the result of the script process is void, the audit disagrees: \(difference)")
     }
     return plan.report(result, droppedLines: process.droppedLines, seconds: seconds)
   }
