@@ -74,7 +74,12 @@ let package = Package(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
     tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
-    tests("CommandTests", "alea", "TestSupport"),
+    // What a script process can do once it is shut in, tried by a program that is shut in as it is.
+    .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),
+    .executableTarget(
+      name: "alea-probe", dependencies: ["CProbe", "CSandbox", "ScriptHost"], path: "Tests/Probe",
+      swiftSettings: settings),
+    tests("CommandTests", "alea", "alea-probe", "TestSupport"),
     tests("TidyTests", "TestSupport"),
   ]
 )

@@ -59,20 +59,25 @@ struct Program {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
+  /// Runs another program that was built with the tests.
+  func run(_ name: String, _ arguments: [String]) throws -> Ending {
+    try Running(self, try Self.binary(name), arguments, input: "/dev/null").end()
+  }
+
   /// The program beside the test bundle, whichever build the tests belong to.
-  private static func binary() throws -> URL {
+  private static func binary(_ name: String = "alea") throws -> URL {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     var places: [URL] = []
     for _ in 0..<4 {
-      places.append(folder.appending(path: "alea"))
+      places.append(folder.appending(path: name))
       folder.deleteLastPathComponent()
     }
-    places.append(root.appending(path: ".build/debug/alea"))
+    places.append(root.appending(path: ".build/debug/\(name)"))
     let found = places.first {
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: $0.path(), isDirectory: &isFolder) && !isFolder.boolValue
     }
-    return try #require(found, "no alea beside \(CommandLine.arguments[0])")
+    return try #require(found, "no \(name) beside \(CommandLine.arguments[0])")
   }
 }
 
