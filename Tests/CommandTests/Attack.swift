@@ -23,6 +23,16 @@ struct Attack: CustomTestStringConvertible {
     case closes
     /// It is played or ends by a fault, as the machine is fast.
     case any
+
+    /// The exit codes that go with it.
+    var codes: [Int32] {
+      switch self {
+      case .plays, .ends, .closes: [0]
+      case .limit: [3]
+      case .load, .fault, .file, .stuck: [65]
+      case .any: [0, 3, 65]
+      }
+    }
   }
 
   let name: String
