@@ -3,14 +3,12 @@
 #include "calls.h"
 
 #include <errno.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "CProbe.h"
 
 #ifdef __linux__
 #include <fcntl.h>
-#include <linux/landlock.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -19,7 +17,6 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
-#include <sys/reboot.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>

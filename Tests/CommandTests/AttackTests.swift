@@ -52,6 +52,17 @@ struct AttackTests {
     if end == .plays || end == .closes { #expect(summary.bets == 20) }
   }
 
+  @Test(
+    "calls drawn by lot end nothing but the script, and are the same again",
+    arguments: Effort.seeds(2, soak: 200))
+  func calls(seed: UInt64) throws {
+    let attack = try #require(Attack.attacks.first { $0.name.hasSuffix("random-calls") })
+    let ending = try Program().alea(
+      ["run", attack.path, "--max-bets", "20", "--seed", "\(seed)", "--stop-loss", "0.5", "--json"])
+    #expect(ending.signal == nil, "\(Effort.replay(seed))")
+    try check(ending, attack, .any)
+  }
+
   @Test("a file whose name is an attack is told without it")
   func name() throws {
     let program = try Program()
