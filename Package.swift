@@ -85,7 +85,13 @@ let package = Package(
       "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
       "TestSupport"),
     tests(
-      "CommandTests", "alea", "alea-impostor", "Dice", "Engine", "Scripting", "Simulation", "TestSupport"),
+      "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Scripting", "Simulation",
+      "TestSupport"),
+    // What a script process can do once it is shut in, tried by a program that is shut in as it is.
+    .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),
+    .executableTarget(
+      name: "alea-probe", dependencies: ["CProbe", "CSandbox", "ScriptHost"], path: "Tests/Probe",
+      swiftSettings: settings),
     tests("TidyTests", "TestSupport"),
   ]
 )

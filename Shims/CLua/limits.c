@@ -25,7 +25,9 @@ void limits_time_is_up(alua_state *s, lua_State *L, lua_Debug *at) {
 void limits_note_memory(alua_state *s) {
   if (s->spent || !s->current) return;
   /* What fails after the stack was unwound has no line, and leaves the one that counts. */
-  message_where(s->current, s->memory_where, sizeof s->memory_where);
+  bool found = message_where(s->current, s->memory_where, sizeof s->memory_where);
+  /* A coroutine that had no room to begin has no line either: who wanted it has one. */
+  if (!found && s->current != s->L) message_where(s->L, s->memory_where, sizeof s->memory_where);
 }
 
 void limits_memory_is_out(alua_state *s) {

@@ -60,9 +60,14 @@ struct Program {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
+  /// Runs another program that was built with the tests.
+  func run(_ name: String, _ arguments: [String]) throws -> Ending {
+    try Running(self, try Self.binary(name), arguments, input: "/dev/null").end()
+  }
+
   /// The program beside the test bundle, whichever build the tests belong to.
-  private static func binary() throws -> URL {
-    URL(filePath: try #require(Built.program("alea"), "no alea beside \(CommandLine.arguments[0])"))
+  private static func binary(_ name: String = "alea") throws -> URL {
+    URL(filePath: try #require(Built.program(name), "no \(name) beside \(CommandLine.arguments[0])"))
   }
 }
 

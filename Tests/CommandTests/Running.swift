@@ -30,11 +30,16 @@ final class Running {
     return true
   }
 
-  /// Waits for the end; a program that does not end in time is killed, and the test fails.
-  func end() throws -> Program.Ending {
+  /// Waits for the end; a program that does not end in time is killed, and the test fails. `watch` is called again
+  /// and again meanwhile.
+  func end(watch: () -> Void = {}) throws -> Program.Ending {
     var (status, usage) = (Int32(0), rusage())
     var reaped = false
-    if !wait(until: { wait4(pid, &status, WNOHANG, &usage) == pid }) {
+    let hasEnded = {
+      watch()
+      return wait4(self.pid, &status, WNOHANG, &usage) == self.pid
+    }
+    if !wait(until: hasEnded) {
       kill(pid, SIGKILL)
       reaped = wait4(pid, &status, 0, &usage) == pid
     }

@@ -1,4 +1,3 @@
-internal import CSandbox
 internal import Dice
 internal import Engine
 package import Scripting
@@ -23,17 +22,14 @@ public enum ScriptProcessMain {
 
   /// Runs as a script process to the end.
   public static func run() -> Never {
-    var on = sandbox_protections()
-    sandbox_enter(&on)
+    var enclosure = Enclosure()
     let channel = ChildChannel()
     do throws(WireFault) {
       let order: ScriptOrder = try channel.expect()
       let watchdog = try watchdog(order.time)
       let listener = Listener()
       listener.startThread()
-      var limits = sandbox_limits(address_bytes: addressBytes(order), cpu_seconds: cpuSeconds)
-      sandbox_seal(&limits, &on)
-      ChildChannel.send(Protections(on))
+      ChildChannel.send(enclosure.seal(addressBytes: addressBytes(order)))
       let copies = try load(order, watchdog)
       ChildChannel.send(try description(of: copies))
       try serve(copies, channel, listener)
@@ -42,9 +38,6 @@ public enum ScriptProcessMain {
     }
     exit(ExitCode.done)
   }
-
-  /// A week: nobody's session is as long, and a process that nobody misses ends some day.
-  private static let cpuSeconds: UInt64 = 7 * 86_400
 
   /// What the copies may allocate, and room for the program, its stacks and its tables.
   private static func addressBytes(_ order: ScriptOrder) -> UInt64 {

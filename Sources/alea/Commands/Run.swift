@@ -43,7 +43,12 @@ struct Run: AsyncParsableCommand {
     let report = try await play()
     try Printout.write(
       output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
-    if report.result.stop.cause == .scriptError { Talk.error(report.result.stop.evidence) }
+    if report.result.stop.cause == .scriptError {
+      Talk.error(report.result.stop.evidence)
+    } else if output.json, let fault = report.result.closingFault {
+      // The object has no place for it, and the text has said it.
+      Talk.warn("on_stop raised: \(fault)")
+    }
     let status = ExitStatus(report.result)
     if status != .plan { throw ExitCode(status.rawValue) }
   }

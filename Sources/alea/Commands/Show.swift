@@ -22,7 +22,7 @@ struct Show: ParsableCommand {
     }
     let strategy = try ScriptLoader(script: found).load().script
     let metadata = strategy.metadata
-    print(metadata.name ?? found.name)
+    print(metadata.name ?? Talk.plain(found.name))
     if let description = metadata.description { print("  \(description)") }
     if let risk = metadata.risk { print("  risk: \(risk)") }
     print(

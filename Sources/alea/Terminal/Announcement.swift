@@ -8,7 +8,7 @@ enum Announcement {
     let rules = plan.settings.rules
     let edge = EdgeArgument(hundredths: rules.edgeHundredths).defaultValueDescription
     var lines = [
-      "alea \(Version.text): \(plan.script.path), simulated, house edge \(edge) %, seed \(plan.seed)",
+      "alea \(Version.text): \(Talk.plain(plan.script.path)), simulated, house edge \(edge) %, seed \(plan.seed)",
       "balance \(plan.settings.startBalance.short) \(plan.currency); limits: \(limits(plan.settings.limits))",
     ]
     lines += sideBySide(plan.settings.concurrency, independent: independent)

@@ -1,5 +1,6 @@
 import Foundation
 @preconcurrency import Rainbow
+import Scripting
 import Synchronization
 
 /// What is said to a person, on standard error: data goes to standard output.
@@ -19,12 +20,12 @@ enum Talk {
 
   /// Says that something needs attention.
   static func warn(_ line: String) {
-    say("alea: \("warning:".yellow) \(line)")
+    say("alea: \("warning:".yellow) \(plain(line))")
   }
 
   /// Says why the program ends.
   static func error(_ line: String) {
-    say("alea: \(line.replacing("\n", with: " "))")
+    say("alea: \(plain(line.replacing("\n", with: " ")))")
   }
 
   /// Shows a line in place of the one before; terminals only.
@@ -32,6 +33,9 @@ enum Talk {
     isLineOpen.withLock { $0 = !line.isEmpty }
     write(clearLine + line)
   }
+
+  /// What names files and repeats what was given, and so may be anything, as text that moves no cursor.
+  static func plain(_ line: String) -> String { TerminalText.escaped(line.utf8, atMost: 1 << 16) }
 
   private static func write(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
