@@ -84,7 +84,7 @@ struct ImpostorTests {
       try Program().alea(session),
       try Program().alea(session + ["--script-process", try Self.impostor("honest", seed)])
     )
-    #expect(real.code == 0 && twin.code == 0, "\(Effort.replay(seed)): \(twin.talk)")
+    #expect(real.code == twin.code && [0, 3].contains(twin.code), "\(Effort.replay(seed)): \(twin.talk)")
     let (first, second) = (try real.summary(), try twin.summary())
     #expect(first.transcriptSha256 == second.transcriptSha256, "\(Effort.replay(seed))")
     #expect(first.balance == second.balance && first.bets == second.bets, "\(Effort.replay(seed))")

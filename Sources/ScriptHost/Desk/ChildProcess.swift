@@ -17,7 +17,11 @@ final class ChildProcess {
   /// How it ended, once it was waited for: its number may be somebody else's since.
   private var ending: String?
 
+  /// A process that goes while it is written to is a fault of its own: no signal may end the desk for it.
+  private static let brokenPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
   init(_ launch: ScriptLaunch) throws(HostError) {
+    Self.brokenPipesAreErrors
     var child = sandbox_child()
     var arguments: [UnsafeMutablePointer<CChar>?] = launch.arguments.map { strdup($0) }
     arguments.append(nil)
