@@ -13,7 +13,7 @@ struct Alea: AsyncParsableCommand {
       that; it plays exactly what the script proposes, inside the limits that you set, and tells what it cost.
 
       Exit codes: 0 ended by plan; 3 a protective limit, or the balance is gone; 64 usage; 65 the script does \
-      not load or raised; 66 file not found; 69 unavailable; 70 invariant broken; 74 disk or ledger fault; \
+      not load or raised; 66 file not found; 69 unavailable; 70 invariant broken, or a script process lied; 74 disk or ledger fault; \
       75 a bet's outcome is unknown; 77 key refused; 99 an asked-for check failed; 130 interrupted.
       """,
     version: Version.text,

@@ -10,7 +10,9 @@ enum DataCheck {
       return [Finding("data folder", .bad, "neither XDG_DATA_HOME nor HOME says where")]
     }
     let existing = nearestExisting(folder)
-    let isWritable = FileManager.default.isWritableFile(atPath: existing)
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: existing, isDirectory: &isFolder)
+    let isWritable = isThere && isFolder.boolValue && FileManager.default.isWritableFile(atPath: existing)
     let state = existing == folder ? "" : ", not there yet"
     return [
       Finding(
@@ -21,12 +23,11 @@ enum DataCheck {
   }
 
   private static func nearestExisting(_ path: String) -> String {
-    var place = URL(filePath: path)
-    while !FileManager.default.fileExists(atPath: place.path()), place.path() != "/" {
-      place.deleteLastPathComponent()
+    var place = path as NSString
+    while !FileManager.default.fileExists(atPath: place as String), place.length > 1 {
+      place = place.deletingLastPathComponent as NSString
     }
-    let found = place.path()
-    return found.count > 1 && found.hasSuffix("/") ? String(found.dropLast()) : found
+    return place as String
   }
 
   private static func space(at path: String) -> Finding {
