@@ -16,7 +16,7 @@ public final class ScriptProcess {
   private var lost: HostError?
 
   /// Time that a process may take to start and shut itself in, in milliseconds.
-  private static let startMilliseconds = 5_000
+  private static let startMilliseconds = 10_000
 
   /// Starts a process, and makes it load a script. Throws what `HostError` lists.
   public convenience init(
