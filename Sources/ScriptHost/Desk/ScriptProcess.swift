@@ -19,17 +19,10 @@ public final class ScriptProcess {
   private static let startMilliseconds = 10_000
 
   /// Starts a process, and makes it load a script. Throws what `HostError` lists.
-  public convenience init(
+  public init(
     _ order: ScriptOrder, launch: ScriptLaunch = ScriptLaunch(), words: ScriptWords = ScriptWords()
   ) throws(HostError) {
-    try self.init(StartedProcess(launch), order, words: words)
-  }
-
-  /// Makes a process that was started before load a script.
-  public init(
-    _ started: StartedProcess, _ order: ScriptOrder, words: ScriptWords = ScriptWords()
-  ) throws(HostError) {
-    child = started.child
+    child = try ChildProcess(launch)
     self.order = order
     self.words = words
     let conversation = Conversation(child, words)
@@ -75,15 +68,4 @@ public final class ScriptProcess {
 
   /// Ends the process.
   public func end() { _ = child.kill() }
-}
-
-/// A process that has been started and not told anything: so that starting costs nobody time who has other things
-/// to prepare.
-public struct StartedProcess {
-  let child: ChildProcess
-
-  /// Starts it. Throws `cannotStart`.
-  public init(_ launch: ScriptLaunch = ScriptLaunch()) throws(HostError) {
-    child = try ChildProcess(launch)
-  }
 }
