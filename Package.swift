@@ -68,7 +68,9 @@ let package = Package(
         .linkedLibrary("m", .when(platforms: [.linux])),
         .linkedLibrary("lua5.4", .when(platforms: [.macOS])),
       ]),
-    module("Scripting", "Dice", "Engine", "CLua"),
+    .target(
+      name: "Scripting", dependencies: ["Dice", "Engine", "CLua"], resources: [.embedInCode("Dialects")],
+      swiftSettings: settings),
     .target(name: "CSandbox", path: "Shims/CSandbox"),
     module("ScriptHost", "Dice", "Engine", "Scripting", "Simulation", "CSandbox"),
     tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua"),

@@ -120,6 +120,15 @@ void bet_read(alua_state *s, int first, int count) {
   }
 }
 
+void bet_read_values(alua_state *s, int first) {
+  alua_value *field = s->bet.field;
+  s->bet.form = ALUA_NUMBER;
+  field[ALUA_SIDE].kind = field[ALUA_RANGE].kind = field[ALUA_INSIDE].kind = ALUA_NIL;
+  read_value(s, first, &field[ALUA_AMOUNT], s->shown[ALUA_AMOUNT]);
+  read_value(s, first + 1, &field[ALUA_CHANCE], s->shown[ALUA_CHANCE]);
+  read_value(s, first + 2, &field[ALUA_HIGH], s->shown[ALUA_HIGH]);
+}
+
 const char *alua_shown(alua_state *s, int field) {
   return field >= 0 && field < ALUA_FIELDS ? s->shown[field] : "";
 }

@@ -22,8 +22,15 @@ static bool has_place(const char *text, const char *where) {
   return name > 0 && strncmp(text, where, name) == 0 && text[name] >= '0' && text[name] <= '9';
 }
 
+/* What Lua puts before an error that a function of ours without line numbers raises. */
+static const char own_place[] = "alea:-1: ";
+
 static void store(alua_state *s, const char *where, const char *text, size_t length) {
   size_t used = 0;
+  if (strncmp(text, own_place, sizeof own_place - 1) == 0) {
+    text += sizeof own_place - 1;
+    length -= sizeof own_place - 1;
+  }
   if (where[0] && !has_place(text, where))
     used = (size_t)snprintf(s->error, sizeof s->error, "%s: ", where);
   escape_text(s->error + used, sizeof s->error - used, text, length, NULL);

@@ -1,0 +1,168 @@
+-- The contract itself: what is set before the script is called and what is read back after. The text is compiled for
+-- each script with only those lines whose names (after `--:`) the script mentions, because each costs a little at
+-- every bet.
+local host = ...
+local ipairs, table = ipairs, table
+local mentions = host.mentions
+
+local contract = [==[
+local host = ...
+local result_, make_bet_, type_, setmetatable_ = host.result, host.bet, type, setmetatable
+local bets_, wins_, streak_, wager_ = 0.0, 0.0, 0.0, 0.0
+local units_, zero_, partial_ = host.units, host.units, host.units
+local best_, worst_, won_, rolled_, staked_, gain_ = 0.0, 0.0, nil, 0.0, 0, 0
+local least_balance_, most_balance_, least_profit_, most_profit_ = host.units, host.units, 0, 0
+local symbol_, history_, turns_, asks_ = host.symbol, {}, {}, {}
+
+local function begin_()
+  balance = units_ / 1e8
+  profit, bets, wins, losses, wagered, currentstreak = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+  partialprofit, winstreak, losestreak, maxwinstreak, maxlosestreak = 0.0, 0.0, 0.0, 0.0, 0.0
+  minbalance, maxbalance, minprofit, maxprofit = balance, balance, 0.0, 0.0
+end
+
+@TURNS@
+local function last_()
+  if won_ == nil then return host.no_bet() end
+  return make_bet_(won_, rolled_, staked_)
+end
+local lazy_ = {lastBet = last_, lastbet = last_, PreviousBet = last_}
+
+function resetstats()
+  bets_, wins_, wager_, zero_, best_, worst_ = 0.0, 0.0, 0.0, units_, 0.0, 0.0
+  least_profit_, most_profit_, least_balance_, most_balance_ = 0, 0, units_, units_
+  profit, bets, wins, losses, wagered = 0.0, 0.0, 0.0, 0.0, 0.0
+  minbalance, maxbalance, minprofit, maxprofit = balance, balance, 0.0, 0.0
+end
+function resetpartialprofit() partial_, partialprofit = units_, 0.0 end
+function resetseed()
+  local _, _, _, nonce = result_()
+  host.reseed(won_ == nil and 0 or nonce + 1)
+end
+function resetprofit() zero_, partial_, profit, partialprofit = units_, units_, 0.0, 0.0 end
+ResetStats, ResetPartialProfit, ResetSeed, ResetProfit = resetstats, resetpartialprofit, resetseed, resetprofit
+resetall, resetsession = resetstats, resetstats
+function getHistory() return history_ end
+getHistoryByDate, getHistoryByQuery, GetHistory = getHistory, getHistory, getHistory
+
+local stats_ = {
+  bets = function() return bets_ end, wins = function() return wins_ end,
+  losses = function() return bets_ - wins_ end, profit = function() return (units_ - zero_) / 1e8 end,
+  wagered = function() return wager_ / 1e8 end,
+  winstreak = function() return streak_ > 0 and streak_ or 0.0 end,
+  lossstreak = function() return streak_ < 0 and -streak_ or 0.0 end,
+  currentstreak = function() return streak_ end, beststreak = function() return best_ end,
+  worststreak = function() return -worst_ end, maxprofit = function() return most_profit_ / 1e8 end,
+  minprofit = function() return least_profit_ / 1e8 end,
+  partialprofit = function() return (units_ - partial_) / 1e8 end,
+  currentprofit = function() return gain_ / 1e8 end, balance = function() return units_ / 1e8 end,
+  luck = function() return 100.0 end,
+}
+local function figures_()
+  return setmetatable_({}, {__index = function(_, key)
+    local figure = type_(key) == "string" and stats_[key:lower()]
+    return figure and figure() or nil
+  end})
+end
+Stats, SiteStats = figures_(), figures_()
+
+begin_()
+host.turns, host.asks, host.lazy = turns_, asks_, lazy_
+]==]
+
+-- A result: all that is set before the script is called, the call, and what is read back.
+local turn = [==[
+function turns_.@NAME@(won, rolled, staked, units, gain)
+  units_ = units
+  won_, rolled_, staked_ = won, rolled, staked --: lastBet lastbet PreviousBet getHistory getHistoryByDate getHistoryByQuery GetHistory Stats
+  gain_ = gain --: Stats
+  bets_ = bets_ + 1
+  if won then
+    wins_ = wins_ + 1
+    if streak_ > 0 then streak_ = streak_ + 1 else streak_ = 1.0 end
+    if streak_ > best_ then best_ = streak_ end --: maxwinstreak Stats
+  else
+    if streak_ < 0 then streak_ = streak_ - 1 else streak_ = -1.0 end
+    if streak_ < worst_ then worst_ = streak_ end --: maxlosestreak Stats
+  end
+  wager_ = wager_ + staked --: wagered Stats
+  local was = staked / 1e8
+  win = won --: win
+  Win = won --: Win
+  balance = units / 1e8 --: balance
+  Balance = units / 1e8 --: Balance
+  profit = (units - zero_) / 1e8 --: profit
+  partialprofit = (units - partial_) / 1e8 --: partialprofit
+  currentprofit = gain / 1e8 --: currentprofit
+  previousbet = was --: previousbet
+  nextbet = was --: nextbet
+  NextBet.Amount = was --: NextBet
+  bets = bets_ --: bets
+  wins = wins_ --: wins
+  losses = bets_ - wins_ --: losses
+  wagered = wager_ / 1e8 --: wagered
+  currentstreak = streak_ --: currentstreak
+  winstreak = streak_ > 0 and streak_ or 0.0 --: winstreak
+  losestreak = streak_ < 0 and -streak_ or 0.0 --: losestreak
+  maxwinstreak = best_ --: maxwinstreak
+  maxlosestreak = -worst_ --: maxlosestreak
+  currentroll = rolled --: currentroll
+  result = rolled --: result
+  target = bethigh and 99.99 - chance or chance --: target
+  if units < least_balance_ then least_balance_ = units end --: minbalance Stats
+  if units > most_balance_ then most_balance_ = units end --: maxbalance Stats
+  minbalance = least_balance_ / 1e8 --: minbalance
+  maxbalance = most_balance_ / 1e8 --: maxbalance
+  if units - zero_ < least_profit_ then least_profit_ = units - zero_ end --: minprofit Stats
+  if units - zero_ > most_profit_ then most_profit_ = units - zero_ end --: maxprofit Stats
+  minprofit = least_profit_ / 1e8 --: minprofit
+  maxprofit = most_profit_ / 1e8 --: maxprofit
+  lastBet = nil --: lastBet
+  lastbet = nil --: lastbet
+  PreviousBet = nil --: PreviousBet
+  history_[#history_ + 1] = make_bet_(won, rolled, staked) --: getHistory getHistoryByDate getHistoryByQuery GetHistory
+  @CALL@
+  if currency ~= symbol_ then host.check_currency() end --: currency
+  if Currency ~= symbol_ then currency = Currency host.check_currency() end --: Currency
+  if type_(BetDelay) == "number" and BetDelay > 0 then host.sleep(BetDelay / 1000) end --: BetDelay
+  if host.interval then host.sleep(host.interval) end --: betinterval
+  @BACK@
+end
+function asks_.@NAME@() @BACK@ end
+]==]
+
+-- The functions that hosts call, in the order in which they are looked for.
+local V5 = "return NextBet.Amount, NextBet.Chance, NextBet.High"
+local entries = {
+  {NAME = "CalculateBet", CALL = "CalculateBet(PreviousBet, won, NextBet)", BACK = V5},
+  {NAME = "DoDiceBet", CALL = "DoDiceBet(PreviousBet, won, NextBet)", BACK = V5},
+  {NAME = "dobet", CALL = "dobet()", BACK = "return nextbet, chance, bethigh"},
+}
+host.entries = entries
+
+local is_pascal = mentions("CalculateBet") or mentions("DoDiceBet")
+local function is_wanted(names)
+  for name in names:gmatch("[%w_]+") do
+    if mentions(name) or name == "nextbet" then return true end
+    if is_pascal and (name == "NextBet" or name == "PreviousBet") then return true end
+  end
+  return false
+end
+
+local function with_wanted_lines(text)
+  local kept = {}
+  for line in text:gmatch("[^\n]+") do
+    local code, names = line:match("^(.-) %-%-: (.*)$")
+    if not names or is_wanted(names) then kept[#kept + 1] = code or line end
+  end
+  return table.concat(kept, "\n")
+end
+
+local turns = {}
+for _, entry in ipairs(entries) do
+  if entry.NAME == "dobet" or mentions(entry.NAME) then
+    turns[#turns + 1] = with_wanted_lines(turn):gsub("@(%u+)@", entry)
+  end
+end
+local text = with_wanted_lines(contract):gsub("@TURNS@", function() return table.concat(turns, "\n") end)
+host.compile(text)(host)
