@@ -71,7 +71,7 @@ let package = Package(
     module("Scripting", "Dice", "Engine", "CLua"),
     .target(name: "CSandbox", path: "Shims/CSandbox"),
     module("ScriptHost", "Dice", "Engine", "Scripting", "Simulation", "CSandbox"),
-    tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua"),
+    tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua", "TestSupport"),
 
     .target(
       name: "TestSupport", dependencies: ["Dice", "Engine"], path: "Tests/TestSupport",
