@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "CSandbox", path: "Shims/CSandbox"),
     module("ScriptHost", "Dice", "Engine", "Scripting", "Simulation", "CSandbox"),
-    tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua"),
+    tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua", "TestSupport"),
 
     .target(
       name: "TestSupport", dependencies: ["Dice", "Engine"], path: "Tests/TestSupport",

@@ -1,0 +1,51 @@
+/// Makes plain Lua 5.4 of the extended Lua that DiceBot runs, SharpLua: `!x`, `a != b`, `a += b` and its like, unary
+/// `+`, `continue`, statements behind a `return`; and of strings with a `\` that escapes nothing.
+///
+/// What is legal Lua 5.4 passes byte for byte, and so does everything between the places that are not: every line
+/// stays where it was, so that Lua's messages point into the author's file.
+public enum Translator {
+  /// Translates a script. It never fails: from where the text cannot be parsed it is left as it is, and Lua's own
+  /// message tells what is wrong.
+  ///
+  /// A script in the native dialect is not cut at an unmatched closer: there it is the author's slip, and Lua says so.
+  public static func translate(_ text: [UInt8], dialect: Dialect) -> Translation {
+    let folded = dialect == .mydicebot ? CaseFolding(text) : nil
+    let syntax = Parser.parse(folded?.text ?? text)
+    let cut = dialect == .native ? nil : syntax.unmatchedCloser.map(syntax.token)
+    let translated = apply(syntax.edits, to: syntax.text[..<(cut?.start ?? syntax.text.count)])
+    let lines = Translation.changes(from: syntax.text, to: translated)
+    return Translation(
+      text: translated,
+      changes: merge(folded?.changes ?? [], cut.map { cut in lines.filter { $0.line < cut.line } } ?? lines),
+      truncatedAfterLine: cut?.line)
+  }
+
+  /// Performs edits that do not overlap; where several begin at one place, those that only insert come first.
+  private static func apply(_ edits: [Edit], to text: ArraySlice<UInt8>) -> [UInt8] {
+    let sorted = edits.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.start != second.start { return first.start < second.start }
+      let (inserts, insertsToo) = (first.start == first.end, second.start == second.end)
+      return inserts != insertsToo ? inserts : left.offset < right.offset
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var rest = text
+    for (_, edit) in sorted where edit.start >= rest.startIndex && edit.end <= text.endIndex {
+      result += rest[..<edit.start]
+      result += edit.text
+      rest = rest[edit.end...]
+    }
+    return result + rest
+  }
+
+  /// Two lists of changes as one, in the order of the lines.
+  private static func merge(_ first: [Translation.Change], _ second: [Translation.Change]) -> [Translation
+    .Change]
+  {
+    (first + second).enumerated().sorted { left, right in
+      left.element.line != right.element.line
+        ? left.element.line < right.element.line : left.offset < right.offset
+    }.map(\.element)
+  }
+}
