@@ -162,22 +162,21 @@ static int call_point(lua_State *L, const char *name, int results) {
   return lua_gettop(L);
 }
 
-/* Part of the prelude, as the last one, whose text is argument 1: it finds what the script defines, and enters. */
+/* The prelude's own function for it, made before the script could put anything in the place of Lua's functions. */
 static int run_ready(lua_State *L) {
-  own_text_load(L);
   push_host(L);
-  lua_call(L, 1, 0);
+  lua_getfield(L, -1, "ready");
+  lua_call(L, 0, 0);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &turn_key);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &ask_key);
   return 2;
 }
 
-alua_status alua_dialect_ready(alua_state *s, const char *text, size_t length) {
+alua_status alua_dialect_ready(alua_state *s) {
   s->bet.stop_asked = false; /* at top level stop() has no effect in any of the dialects */
   if (!entry_begin(s, "load")) return ALUA_FAILED;
   lua_pushcfunction(s->L, run_ready);
-  lua_pushlstring(s->L, text, length);
-  int status = lua_pcall(s->L, 1, 2, SLOT_HANDLER);
+  int status = lua_pcall(s->L, 0, 2, SLOT_HANDLER);
   if (status == LUA_OK) {
     lua_replace(s->L, SLOT_ASK);
     lua_replace(s->L, SLOT_TURN);

@@ -47,14 +47,15 @@ struct LoadedState {
     _ host: ScriptHost
   ) throws(ScriptError) -> ScriptReading {
     try Prelude.begin(in: state)
-    let plain = guess.dialect != .mydicebot
     var translation: Translation?
-    let runsAsItIs = plain ? try LuaState.run(script.text, named: script.path, in: state, host: host) : false
-    if !runsAsItIs {
+    var missingEnds = 0
+    var runs = false
+    if guess.dialect != .mydicebot {
+      runs = try LuaState.run(script.text, named: script.path, in: state, host: host)
+    }
+    if !runs {
       let translated = Translator.translate(script.text, dialect: guess.dialect)
-      guard try LuaState.run(translated.text, named: script.path, in: state, host: host) else {
-        throw LuaState.fault(in: state)
-      }
+      missingEnds = try run(translated.text, of: script, settings, state, host)
       translation = translated
     }
     try Prelude.ready(in: state)
@@ -63,6 +64,25 @@ struct LoadedState {
     }
     return ScriptReading(
       dialect: guess.dialect, because: guess.because, changes: translation?.changes.count ?? 0,
-      truncatedAfterLine: translation?.truncatedAfterLine)
+      truncatedAfterLine: translation?.truncatedAfterLine, missingEnds: missingEnds)
+  }
+
+  /// As many blocks as may be left open at the end of a script.
+  private static let mostMissingEnds = 4
+
+  /// Runs a translated text, and closes what it leaves open at its end: many a script lost its last line when it was
+  /// copied. Where money is at stake nobody guesses. Returns how many blocks were closed.
+  private static func run(
+    _ text: [UInt8], of script: Script, _ settings: ScriptSettings, _ state: OpaquePointer, _ host: ScriptHost
+  ) throws(ScriptError) -> Int {
+    for missing in 0...(settings.house.simulated ? mostMissingEnds : 0) {
+      let closed = missing == 0 ? text : text + Array(("\n" + String(repeating: "end ", count: missing)).utf8)
+      if try LuaState.run(closed, named: script.path, in: state, host: host) { return missing }
+      // The words of Lua's parser (lparser.c, error_expected and check_match).
+      let words = String(cString: alua_error(state))
+      guard words.contains("'end' expected"), words.hasSuffix("near <eof>") else { break }
+    }
+    _ = try LuaState.run(text, named: script.path, in: state, host: host)
+    throw LuaState.fault(in: state)
   }
 }

@@ -88,7 +88,10 @@ public final class LuaStrategy: Strategy {
   private func answer(_ status: alua_status) throws(StrategyFault) -> Answer {
     guard status == ALUA_OK else { throw nextBetFault(status) }
     if let request = takeStop() { return .stop(request) }
-    if !isNative { return try communityAnswer() }
+    if !isNative {
+      if bet.pointee.delay == 0, let proposal = decoder.plainProposal(of: bet) { return .proposal(proposal) }
+      return try communityAnswer()
+    }
     switch bet.pointee.form {
     case ALUA_NUMBER, ALUA_TABLE:
       hasReturnedBets = true
@@ -104,7 +107,8 @@ public final class LuaStrategy: Strategy {
     }
   }
 
-  /// A bet that was read back from the globals of a script for another bot.
+  /// A bet that was read back from the globals of a script for another bot, and has something unusual.
+  @inline(never)
   private func communityAnswer() throws(StrategyFault) -> Answer {
     guard let community else { preconditionFailure("a script of another bot has a decoder of its own") }
     if !community.isUsable(bet) {

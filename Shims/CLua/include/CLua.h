@@ -156,8 +156,8 @@ const alua_bet *alua_bet_of(alua_state *state);
 alua_status alua_load(alua_state *state, const char *text, size_t length, const char *name);
 /* Runs a part of a dialect's prelude, before the script. */
 alua_status alua_prelude(alua_state *state, const char *text, size_t length);
-/* Runs the last part of a prelude, after the script: it finds the script's functions and reads back its first bet. */
-alua_status alua_dialect_ready(alua_state *state, const char *text, size_t length);
+/* What is left to do when a script of a dialect has run: find its functions and read back its first bet. */
+alua_status alua_dialect_ready(alua_state *state);
 /* Reads back again what cannot be used as it is, by the dialect's rules. */
 alua_status alua_dialect_repair(alua_state *state);
 alua_status alua_on_start(alua_state *state);

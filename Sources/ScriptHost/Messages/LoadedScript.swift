@@ -38,6 +38,7 @@ extension LoadedScript: WireMessage {
     writer.text(reading.because, atMost: WireBounds.line)
     writer.count(reading.changes)
     writer.optional(reading.truncatedAfterLine) { $0.count($1) }
+    writer.count(reading.missingEnds)
   }
 
   package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
@@ -65,6 +66,6 @@ extension LoadedScript: WireMessage {
       changes: try reader.count("changes", in: 0...Script.largestText),
       truncatedAfterLine: try reader.optional("truncated") { (reader) throws(WireFault) in
         try reader.count("truncated", in: 0...Script.largestText)
-      })
+      }, missingEnds: try reader.count("missing_ends", in: 0...WireBounds.name))
   }
 }

@@ -7,7 +7,7 @@ enum Prelude {
   private static let parts = [
     PackageResources.library_lua, PackageResources.clock_lua, PackageResources.files_lua,
     PackageResources.objects_lua, PackageResources.functions_lua, PackageResources.state_lua,
-    PackageResources.turn_lua,
+    PackageResources.turn_lua, PackageResources.ready_lua,
   ]
 
   /// Runs what stands before the script.
@@ -18,10 +18,8 @@ enum Prelude {
     }
   }
 
-  /// Runs what comes after the script: finds its functions and reads back its first bet.
+  /// After the script has run: finds its functions and reads back its first bet.
   static func ready(in state: OpaquePointer) throws(ScriptError) {
-    let text = PackageResources.ready_lua
-    let status = text.withUnsafeBytes { alua_dialect_ready(state, $0.baseAddress, $0.count) }
-    guard status == ALUA_OK else { throw LuaState.fault(in: state) }
+    guard alua_dialect_ready(state) == ALUA_OK else { throw LuaState.fault(in: state) }
   }
 }

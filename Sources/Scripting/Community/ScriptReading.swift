@@ -9,7 +9,13 @@ public struct ScriptReading: Hashable, Sendable {
   /// The line with an `end` too many, at which the script ends for its own host too.
   public let truncatedAfterLine: Int?
 
-  package init(dialect: Dialect, because: String, changes: Int = 0, truncatedAfterLine: Int? = nil) {
+  /// Blocks that the text leaves open at its end, and that are read as if they were closed there; in simulation only.
+  public let missingEnds: Int
+
+  package init(
+    dialect: Dialect, because: String, changes: Int = 0, truncatedAfterLine: Int? = nil, missingEnds: Int = 0
+  ) {
+    self.missingEnds = missingEnds
     self.dialect = dialect
     self.because = because
     self.changes = changes

@@ -1,6 +1,6 @@
 -- What scripts may call. Nothing here moves money, opens a file or leaves the session.
 local host = ...
-local error, ipairs, print, string, tonumber, tostring, type = error, ipairs, print, string, tonumber, tostring, type
+local error, ipairs, string, tonumber, tostring, type = error, ipairs, string, tonumber, tostring, type
 
 host.symbol = host.currency
 
@@ -13,6 +13,13 @@ local function warn_once(key, text)
 end
 host.warn_once = warn_once
 
+-- These scripts print blocks of text: each line of a block is a line of its own.
+local say, select = print, select
+function print(...)
+  local text = ...
+  if select("#", ...) ~= 1 or type(text) ~= "string" or not text:find("\n", 1, true) then return say(...) end
+  for line in (text .. "\n"):gmatch("(.-)\r?\n") do say(line) end
+end
 log = print
 stop = function(reason) host.stop(type(reason) == "string" and reason or nil) end
 Stop, Print = stop, print
@@ -24,6 +31,9 @@ for _, name in ipairs {
   "Ching", "resetbuiltin", "ResetBuiltIn", "exportsim", "ExportSim", "clearlog", "SetBotSpeed",
 } do
   host.globals[name] = nothing
+end
+function resetbet()
+  warn_once("resetbet", "resetbet() is no function of a host that Alea knows; nothing happens")
 end
 function message(text) print(text) end
 

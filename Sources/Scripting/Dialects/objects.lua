@@ -5,8 +5,8 @@ local rawget, rawset, setmetatable, string, table, tostring, type = rawget, raws
 local lower = string.lower
 
 -- Makes an object of `fields`, whose names are in lower case; `made` has functions for members that are made when
--- they are first read.
-local function object(fields, made)
+-- they are first read, and one that `counts` has the figures of the session too.
+local function object(fields, made, counts)
   return setmetatable(fields, {
     __index = function(self, key)
       if type(key) ~= "string" then return nil end
@@ -16,6 +16,7 @@ local function object(fields, made)
         value = made[name](self)
         rawset(self, name, value)
       end
+      if value == nil and counts then return host.figure(name) end
       return value
     end,
     __newindex = function(self, key, value)
@@ -67,7 +68,8 @@ function host.bet(won, rolled, staked)
     id = tostring(ticket + 1), betid = tostring(ticket + 1), ticket = ticket, roll = rolled, result = rolled,
     amount = amount, totalamount = amount, chance = chance, profit = profit, high = high, win = won, iswin = won,
     nonce = nonce - first_nonce + 0.0, currency = host.symbol, payout = multiplier,
-    target = high and 99.99 - chance or chance, game = "dice",
+    target = high and 99.99 - chance or chance, game = "dice", bettype = high and 0 or 1, playerwin = won, uid = 0,
+    userid = 0, useraccountid = 0, username = "", verified = false, percent = chance,
   }, unseen)
 end
 
@@ -76,6 +78,7 @@ function host.no_bet()
   return object({
     id = "0", betid = "0", ticket = 0, roll = 0.0, result = 0.0, amount = 0.0, totalamount = 0.0, chance = 0.0,
     profit = 0.0, high = true, win = false, iswin = false, nonce = 0.0, currency = host.symbol, payout = 0.0,
-    target = 0.0, game = "dice",
+    target = 0.0, game = "dice", bettype = 0, playerwin = false, uid = 0, userid = 0, useraccountid = 0,
+    username = "", verified = false, percent = 0.0,
   }, unseen)
 end

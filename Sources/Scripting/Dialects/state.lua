@@ -27,8 +27,8 @@ local function about_site()
     name = host.house, edge = edge, maxroll = 99.99, cantip = false, canwithdraw = false, canresetseed = true,
     caninvest = false, canvault = false, siteurl = "", currency = symbol, currencies = currencies,
     autowithdraw = false, autoinvest = false, canchangeseed = true, cangetseed = true, canchat = false,
-    tip = false, tipusingname = false, mirrors = {}, nonceBased = true,
-  })
+    tip = false, tipusingname = false, mirrors = {}, noncebased = true,
+  }, nil, true)
 end
 site, SiteDetails = about_site(), about_site()
 

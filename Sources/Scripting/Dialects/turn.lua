@@ -65,6 +65,7 @@ local function figures_()
   end})
 end
 Stats, SiteStats = figures_(), figures_()
+function host.figure(name) return stats_[name] and stats_[name]() end
 
 begin_()
 host.turns, host.asks, host.lazy = turns_, asks_, lazy_

@@ -32,6 +32,11 @@ enum Announcement {
     if let line = reading.truncatedAfterLine {
       lines.append("line \(line) closes a block that is not open: as its own host does, the script ends there")
     }
+    if reading.missingEnds > 0 {
+      lines.append(
+        "warning: \(reading.missingEnds) 'end' missing at the end of the script: it is read as if it stood there, "
+          + "which may not be what its author meant; live play refuses it")
+    }
     return lines
   }
 
