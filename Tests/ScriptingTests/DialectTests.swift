@@ -40,6 +40,7 @@ struct DialectTests {
       ("if x = 1 then\nnextbet = 2 end", .dicebot, "sets nextbet in line 2"),
       ("\u{0} \u{7F} function dobet() end", .dicebot, ""),
       ("function dobet() nextbet += 1 end", .dicebot, ""),
+      ("function CaluclateBet()\n NextBet.Amount = 1 end", .gamblerbot, "sets a field of NextBet in line 2"),
     ])
   func detection(text: String, dialect: Dialect, because: String) throws {
     let guess = try guess(text)
