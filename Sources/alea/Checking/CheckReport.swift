@@ -62,10 +62,15 @@ struct CheckReport {
   /// Whether the script loads and plays.
   var runs: Bool { session.map { $0.result.stop.cause != .scriptError } ?? false }
 
+  /// Whether the person at the keyboard ended its session.
+  var wasInterrupted: Bool {
+    session.map { $0.result.stop.cause == .interrupted && $0.seconds < Double(SmokeRun.seconds) } ?? false
+  }
+
   /// What it is worth as an exit code.
   func status(strict: Bool) -> ExitStatus {
     if let failure { return failure.status }
-    if session?.result.stop.cause == .unknown { return .unknownBet }
+    if wasInterrupted { return .interrupted }
     if !runs { return .script }
     return strict && findings.contains { $0.severity != .note } ? .checkFailed : .plan
   }

@@ -11,7 +11,7 @@ struct SmokeRun: Sendable {
   static let seed: UInt64 = 1
   static let balance = 1_000
   /// Wall time after which a script that computes for long has played enough.
-  private static let seconds = 60
+  static let seconds = 60
 
   /// What the session came to, or why there was none.
   enum Ending {

@@ -44,7 +44,9 @@ struct Check: AsyncParsableCommand {
       throw Failure(.usage, "\(fix) is there already and was left as it is")
     }
     var reports: [CheckReport] = []
-    for file in files { reports.append(try await CheckReport.of(file)) }
+    for file in files where reports.last?.wasInterrupted != true {
+      reports.append(try await CheckReport.of(file))
+    }
     if json {
       try Printout.write(try CheckJSON(reports).text())
     } else {
