@@ -40,6 +40,7 @@ struct DialectTests {
       ("if x = 1 then\nnextbet = 2 end", .dicebot, "sets nextbet in line 2"),
       ("\u{0} \u{7F} function dobet() end", .dicebot, ""),
       ("function dobet() nextbet += 1 end", .dicebot, ""),
+      ("function CaluclateBet()\n NextBet.Amount = 1 end", .gamblerbot, "sets a field of NextBet in line 2"),
     ])
   func detection(text: String, dialect: Dialect, because: String) throws {
     let guess = try guess(text)
@@ -80,12 +81,14 @@ struct DialectTests {
     "an unmatched closer at top level ends a script, but not a native one",
     arguments: ["end", "else", "elseif x then", "until x"])
   func truncation(closer: String) throws {
-    let text = "x = 1\nif y then\n  z += 1\nend \(closer)\n  w += 1 end\nfoo bar"
+    let text = "x = 1\nif y then\n  z += 1\nend; v -= 1 \(closer)\n  w += 1 end\nfoo bar"
     for dialect in Dialect.allCases where dialect != .native {
       let translation = Translator.translate(Array(text.utf8), dialect: dialect)
-      #expect(String(decoding: translation.text, as: UTF8.self) == "x = 1\nif y then\n  z = z + (1)\nend ")
+      #expect(
+        String(decoding: translation.text, as: UTF8.self)
+          == "x = 1\nif y then\n  z = z + (1)\nend; v = v - (1) ")
       #expect(translation.truncatedAfterLine == 4)
-      #expect(translation.changes.map(\.line) == [3])
+      #expect(translation.changes.map(\.line) == [3, 4])
     }
     let native = Translator.translate(Array(text.utf8), dialect: .native)
     #expect(native.truncatedAfterLine == nil)

@@ -94,11 +94,23 @@ struct TranslatorTests {
     try check(Rewriting(#"f"C:\Users" t["\y"] += 1"#, #"f"C:Users" t["y"] = t["y"] + (1)"#))
   }
 
+  @Test("a word may follow a numeral at once")
+  func numerals() throws {
+    for rewriting in [
+      Rewriting("if a==5then b=1else b=2end", "if a==5 then b=1 else b=2 end"),
+      Rewriting("for i=1,5do a=i end", "for i=1,5 do a=i end"),
+      Rewriting("a = 1and 2or 3.5e3or 4", "a = 1 and 2 or 3.5e3 or 4"),
+      Rewriting("while a<5.do break end", "while a<5. do break end"),
+    ] {
+      try check(rewriting)
+    }
+  }
+
   @Test("comments, strings and numerals are not touched")
   func untouched() throws {
     for text in [
       "a = '!x != y' -- !x += 1", "a = \"a += 1\" --[[ !x\n b != c ]] b = 1", "a = [==[ !x ]] != ]==]",
-      "a = 0xA.8p-1 b = 1e-8 c = .5 d = 3.", "a = '\\'!\\'' b = \"\\\\\"",
+      "a = 0xA.8p-1 b = 1e-8 c = .5 d = 3.", "a = 0xAeP+3 b = 3.e-2 c = 3E+5", "a = '\\'!\\'' b = \"\\\\\"",
     ] {
       try check(Rewriting(text, text))
     }

@@ -9,6 +9,7 @@ extension Dialect {
   /// 4. `dobet` or a `nextbet` that is set, and a name that only the web hosts have (`webOnly`) is read and nowhere
   ///    set, defined or local, or `basebet` is read at top level before it is set: webdicebot.
   /// 5. `dobet`, or a `nextbet` that is set: dicebot.
+  /// 6. A field of `NextBet` that is set: gamblerbot, with a slip in the name of its function.
   ///
   /// Scripts keep their own `winstreak` and `basebet`, so that a name that a script sets itself says nothing.
   public static func detect(in script: Script) -> DialectGuess {
@@ -19,7 +20,11 @@ extension Dialect {
       names.settings["dobet"].map { ("defines dobet", $0) }
       ?? names.settings["nextbet"].map { ("sets nextbet", $0) }
     if let guess = otherCase(names) { return guess }
-    guard let plays else { return DialectGuess(dialect: .native, because: "no other dialect was recognized") }
+    guard let plays else {
+      let line = names.nextBetField
+      return line.map { DialectGuess(dialect: .gamblerbot, because: "sets a field of NextBet in line \($0)") }
+        ?? DialectGuess(dialect: .native, because: "no other dialect was recognized")
+    }
     if let guess = webName(names) { return guess }
     return DialectGuess(dialect: .dicebot, because: "\(plays.0) in line \(plays.1)")
   }
@@ -65,9 +70,12 @@ private struct ScriptNames {
   private(set) var reads: [String: Int] = [:]
   /// The line at top level that reads `basebet` before it is set anywhere above.
   private(set) var earlyBaseBet: Int?
+  /// The first line that sets a field of `NextBet`.
+  private(set) var nextBetField: Int?
 
   init(_ syntax: Syntax) {
     for use in syntax.uses where !use.isLocal {
+      if use.name == "NextBet", use.setsMember { nextBetField = nextBetField ?? use.line }
       if use.role == .read {
         if use.name == "basebet", use.depth == 0, settings["basebet"] == nil {
           earlyBaseBet = earlyBaseBet ?? use.line

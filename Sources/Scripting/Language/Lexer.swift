@@ -84,23 +84,39 @@ struct Lexer {
     return Keyword(rawValue: String(decoding: text[start..<at], as: UTF8.self)).map { .word($0) } ?? .name
   }
 
-  /// As `read_numeral` of Lua: greedy, so that `3..2` is one numeral, which Lua then finds malformed.
+  /// As `read_numeral` of Lua: greedy, so that `3..2` is one numeral, which Lua then finds malformed. But where a word
+  /// follows at once, as in `5do`, the numeral ends before it, as in SharpLua.
   private mutating func number() -> Token.Kind {
-    var exponent: (UInt8, UInt8) = (UInt8(ascii: "e"), UInt8(ascii: "E"))
-    if byte() == UInt8(ascii: "0"), byte(1) == UInt8(ascii: "x") || byte(1) == UInt8(ascii: "X") {
-      exponent = (UInt8(ascii: "p"), UInt8(ascii: "P"))
-      at += 2
-    }
+    let isHex = byte() == UInt8(ascii: "0") && (byte(1) == UInt8(ascii: "x") || byte(1) == UInt8(ascii: "X"))
+    let word = isHex ? at : decimalEnd()
+    if isHex { at += 2 }
+    let exponent = isHex ? [UInt8(ascii: "p"), UInt8(ascii: "P")] : [UInt8(ascii: "e"), UInt8(ascii: "E")]
     while true {
-      if byte() == exponent.0 || byte() == exponent.1 {
+      if exponent.contains(byte()) {
         at += 1
         if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { at += 1 }
       } else if byte().isHexDigit || byte() == UInt8(ascii: ".") {
         at += 1
       } else {
-        return .number
+        break
       }
     }
+    if !isHex, word < at, text[word].isNameStart { at = word }
+    return .number
+  }
+
+  /// Where the decimal numeral that begins here ends: digits, a point, digits, an exponent with digits.
+  private func decimalEnd() -> Int {
+    var ahead = 0
+    while byte(ahead).isDigit { ahead += 1 }
+    if byte(ahead) == UInt8(ascii: ".") { ahead += 1 }
+    while byte(ahead).isDigit { ahead += 1 }
+    guard byte(ahead) == UInt8(ascii: "e") || byte(ahead) == UInt8(ascii: "E") else { return at + ahead }
+    let signed = byte(ahead + 1) == UInt8(ascii: "+") || byte(ahead + 1) == UInt8(ascii: "-") ? 2 : 1
+    guard byte(ahead + signed).isDigit else { return at + ahead }
+    ahead += signed
+    while byte(ahead).isDigit { ahead += 1 }
+    return at + ahead
   }
 
   private mutating func quoted() -> Token.Kind {

@@ -49,7 +49,10 @@ extension Parser {
   private mutating func operand() throws(SyntaxFault) {
     switch kind {
     case .quoted: takeString()
-    case .number, .long, .word(.nil), .word(.true), .word(.false), .sign(.dots): advance()
+    case .number:
+      if neighbours(of: token).behind.isNameStart { insert(" ", behind: token) }
+      advance()
+    case .long, .word(.nil), .word(.true), .word(.false), .sign(.dots): advance()
     case .sign(.openBrace): try table()
     case .word(.function):
       advance()

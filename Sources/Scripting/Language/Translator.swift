@@ -1,5 +1,6 @@
 /// Makes plain Lua 5.4 of the extended Lua that DiceBot runs, SharpLua: `!x`, `a != b`, `a += b` and its like, unary
-/// `+`, `continue`, statements behind a `return`; and of strings with a `\` that escapes nothing.
+/// `+`, `continue`, statements behind a `return`; of strings with a `\` that escapes nothing, and of
+/// words behind a numeral without a blank.
 ///
 /// What is legal Lua 5.4 passes byte for byte, and so does everything between the places that are not: every line
 /// stays where it was, so that Lua's messages point into the author's file.
@@ -12,12 +13,12 @@ public enum Translator {
     let folded = dialect == .mydicebot ? CaseFolding(text) : nil
     let syntax = Parser.parse(folded?.text ?? text)
     let cut = dialect == .native ? nil : syntax.unmatchedCloser.map(syntax.token)
-    let translated = apply(syntax.edits, to: syntax.text[..<(cut?.start ?? syntax.text.count)])
-    let lines = Translation.changes(from: syntax.text, to: translated)
+    let end = cut?.start ?? syntax.text.count
+    let translated = apply(syntax.edits, to: syntax.text[..<end])
+    // What is cut off is no change of its line.
+    let lines = Translation.changes(from: syntax.text, to: translated + syntax.text[end...])
     return Translation(
-      text: translated,
-      changes: merge(folded?.changes ?? [], cut.map { cut in lines.filter { $0.line < cut.line } } ?? lines),
-      truncatedAfterLine: cut?.line)
+      text: translated, changes: merge(folded?.changes ?? [], lines), truncatedAfterLine: cut?.line)
   }
 
   /// Performs edits that do not overlap; where several begin at one place, those that only insert come first.
