@@ -62,7 +62,7 @@ extension ScriptOrder: WireMessage {
     writer.count(memoryPerLane)
     writer.optional(dialect) { $0.text($1.rawValue, atMost: WireBounds.name) }
     writer.amount(startBalance)
-    writer.count(files.count)
+    writer.count(max(files.count, fileCount))
     writer.flag(wantsFiles)
     writer.flag(talks)
     writer.count(time.loadMilliseconds)
