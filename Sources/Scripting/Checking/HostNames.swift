@@ -47,7 +47,7 @@ package struct HostNames: Sendable {
     settings: ["nextbet", "chance", "bethigh", "currency", "enablersc", "enablezz"],
     values: [
       "balance", "profit", "currentprofit", "previousbet", "win", "bets", "wins", "losses", "wagered",
-      "currentstreak", "currencies", "lastBet", "site",
+      "currentstreak", "currencies", "lastBet", "site", "partialprofit",
     ],
     functions: [
       "stop", "print", "log", "resetseed", "resetstats", "resetpartialprofit", "sleep", "tip", "withdraw",
@@ -78,7 +78,7 @@ package struct HostNames: Sendable {
     entryPoints: [],
     settings: ["basebet", "target", "minbalance", "maxbalance", "minprofit", "maxprofit", "game"],
     values: [
-      "winstreak", "losestreak", "partialprofit", "currentroll", "result", "casino", "scriptname", "lastbet",
+      "winstreak", "losestreak", "currentroll", "result", "casino", "scriptname", "lastbet",
     ],
     functions: [
       "resetchart", "resethistory", "resetlog", "resetall", "resetsession", "checkbalance", "betinterval",
@@ -111,7 +111,7 @@ package struct HostNames: Sendable {
   static let telling: Set<String> = [
     "win", "lastBet", "lastbet", "previousbet", "nextbet", "currentstreak", "currentprofit", "profit",
     "balance",
-    "wins", "losses", "bets", "wagered", "winstreak", "losestreak", "partialprofit", "currentroll", "result",
+    "wins", "losses", "bets", "wagered", "winstreak", "losestreak", "currentroll", "result",
     "Win",
     "PreviousBet", "Stats", "SiteStats", "Balance",
   ]

@@ -32,7 +32,7 @@ extension Dialect {
   /// Names that webdicebot and mydicebot give a script and DiceBot does not, and that nobody would mention without
   /// setting them but to use them: `target`, `result`, `game` and `message` are too common.
   static let webOnly: Set<String> = [
-    "losestreak", "winstreak", "partialprofit", "casino", "minbalance", "maxbalance", "minprofit",
+    "losestreak", "winstreak", "casino", "minbalance", "maxbalance", "minprofit",
     "maxprofit",
     "currentroll", "scriptname", "betinterval", "resetchart", "resethistory", "resetlog", "resetall",
     "resetsession",
