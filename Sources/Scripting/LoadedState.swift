@@ -49,35 +49,27 @@ struct LoadedState {
     _ state: OpaquePointer, _ host: ScriptHost
   ) throws(ScriptError) -> ScriptReading {
     try Prelude.begin(in: state)
-    let missingEnds = try run(translation, of: script, settings, state, host)
+    try run(translation, of: script, settings, state, host)
     try Prelude.ready(in: state)
     if !host.mentions("read") && !host.mentions("readadv") {
       try settings.parameters.check(declared: host.parameters)
     }
     return ScriptReading(
       dialect: guess.dialect, because: guess.because, changes: translation.changes.count,
-      truncatedAfterLine: translation.truncatedAfterLine, missingEnds: missingEnds)
+      truncatedAfterLine: translation.truncatedAfterLine, missingEnds: translation.missingEnds)
   }
 
-  /// As many blocks as may be left open at the end of a script.
-  private static let mostMissingEnds = 4
-
-  /// Runs a translated text, and closes what it leaves open at its end: many a script lost its last line when it was
-  /// copied. Where money is at stake nobody guesses. Returns how many blocks were closed.
+  /// Runs what the translator made of a script. Where money is at stake nobody guesses where an `end` belongs.
   private static func run(
     _ translation: Translation, of script: Script, _ settings: ScriptSettings, _ state: OpaquePointer,
     _ host: ScriptHost
-  ) throws(ScriptError) -> Int {
-    let text = translation.running
-    for missing in 0...(settings.house.simulated ? mostMissingEnds : 0) {
-      let closed = missing == 0 ? text : text + Array(("\n" + String(repeating: "end ", count: missing)).utf8)
-      if try LuaState.run(closed, named: script.path, in: state, host: host) { return missing }
-      // The words of Lua's parser (lparser.c, error_expected and check_match).
-      let words = String(cString: alua_error(state))
-      guard words.contains("'end' expected"), words.hasSuffix("near <eof>") else { break }
+  ) throws(ScriptError) {
+    let isWhole = settings.house.simulated || translation.missingEnds == 0
+    // The second is for Lua's words about the author's text, where the first does not parse.
+    for text in isWhole ? [translation.running, translation.text] : [script.text]
+    where try LuaState.run(text, named: script.path, in: state, host: host) {
+      return
     }
-    // Lua's words about the author's text.
-    if try LuaState.run(translation.text, named: script.path, in: state, host: host) { return 0 }
     throw LuaState.fault(in: state)
   }
 }

@@ -10,16 +10,16 @@ public enum Translator {
   ///
   /// A script in the native dialect is not cut at an unmatched closer: there it is the author's slip, and Lua says so.
   public static func translate(_ text: [UInt8], dialect: Dialect) -> Translation {
-    let folded = dialect == .mydicebot ? CaseFolding(text) : nil
-    let syntax = Parser.parse(folded?.text ?? text)
+    let source = Source(text, dialect: dialect)
+    let syntax = source.syntax
     let cut = dialect == .native ? nil : syntax.unmatchedCloser.map(syntax.token)
     let end = cut?.start ?? syntax.text.count
     let translated = apply(syntax.edits, to: syntax.text[..<end])
     // What is cut off is no change of its line.
     let lines = Translation.changes(from: syntax.text, to: translated + syntax.text[end...])
     return Translation(
-      text: translated, changes: merge(folded?.changes ?? [], lines), truncatedAfterLine: cut?.line,
-      running: running(syntax, end: end))
+      text: translated, changes: merge(source.folded?.changes ?? [], lines), truncatedAfterLine: cut?.line,
+      missingEnds: source.missingEnds, running: running(syntax, end: end))
   }
 
   /// The text as it is run: with the operands of `..` marked. A text that is Lua only up to some place is not marked, so
