@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "alea-bench",
       dependencies: ["Dice", "Engine", "ScriptHost", "Scripting", "Simulation"],
-      path: "Tests/Benchmarks", exclude: ["yardstick.lua", "tables.lua"],
+      path: "Tests/Benchmarks",
+      exclude: ["dicebot.lua", "tables.lua", "yardstick-dicebot.lua", "yardstick.lua"],
       swiftSettings: settings),
     // Stands in for a script process in tests: plays honestly until it lies or misbehaves as it is told to.
     .executableTarget(

@@ -29,6 +29,24 @@ static int host_mentions(lua_State *L) {
   return 1;
 }
 
+/* Whether the name itself stands in the text. */
+static int host_spells(lua_State *L) {
+  alua_state *s = state_of(L);
+  size_t length;
+  const char *name = luaL_checklstring(L, 1, &length);
+  lua_pushboolean(L, s->settings.dialect.spells(s->settings.host, name, length));
+  return 1;
+}
+
+/* Whether the script sets the global. */
+static int host_assigns(lua_State *L) {
+  alua_state *s = state_of(L);
+  size_t length;
+  const char *name = luaL_checklstring(L, 1, &length);
+  lua_pushboolean(L, s->settings.dialect.assigns(s->settings.host, name, length));
+  return 1;
+}
+
 /* What a person gave with -P for the name, as text, or nil. */
 static int host_given(lua_State *L) {
   alua_state *s = state_of(L);
@@ -112,7 +130,7 @@ static void push_host(lua_State *L) {
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key) == LUA_TTABLE) return;
   lua_pop(L, 1);
   static const luaL_Reg functions[] = {
-    {"warn", host_warn}, {"mentions", host_mentions}, {"given", host_given}, {"now", host_now},
+    {"warn", host_warn}, {"mentions", host_mentions}, {"spells", host_spells}, {"assigns", host_assigns}, {"given", host_given}, {"now", host_now},
     {"delay", host_delay}, {"result", host_result}, {"compile", host_compile}, {"enter", host_enter},
     {"stop", host_stop}, {"param", host_param}, {NULL, NULL}};
   const alua_settings *settings = &state_of(L)->settings;
@@ -204,6 +222,13 @@ int dialect_refused(alua_state *s, const char *why, size_t length) {
   lua_pushcfunction(s->L, run_refused);
   lua_pushlstring(s->L, why, length);
   return lua_pcall(s->L, 1, 0, SLOT_HANDLER);
+}
+
+static int run_stopped(lua_State *L) { return call_point(L, "stopped", 0); }
+
+int dialect_stopped(alua_state *s) {
+  lua_pushcfunction(s->L, run_stopped);
+  return lua_pcall(s->L, 0, 0, SLOT_HANDLER);
 }
 
 /* Pushes the result as turn and told take it: won, roll in percent, and in units stake, balance and profit. */

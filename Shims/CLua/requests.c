@@ -123,7 +123,10 @@ static bool run_on_stop(lua_State *L, alua_state *s, const request *r) {
 }
 
 alua_status alua_on_stop(alua_state *s, const char *reason, const char *evidence, int64_t refused) {
-  if (s->dialect) return ALUA_MISSING;
+  if (s->dialect) {
+    if (!entry_begin(s, "the script")) return ALUA_FAILED;
+    return entry_end(s, dialect_stopped(s));
+  }
   return protect(
     s, &(request){.run = run_on_stop, .name = "on_stop", .text = reason, .more = evidence, .number = refused});
 }

@@ -11,13 +11,15 @@ struct LoadedState {
   init(_ script: Script, _ settings: ScriptSettings) throws(ScriptError) {
     let guess = Self.guess(script, settings)
     let isNative = guess.dialect == .native
-    let host = ScriptHost(settings, mentions: isNative ? [] : Mentions.names(in: script.text))
+    let translation = isNative ? nil : Translator.translate(script.text, dialect: guess.dialect)
+    let host = ScriptHost(settings, names: translation.map { TextNames(in: $0.text) } ?? TextNames())
     guard let state = LuaState.make(settings, script, guess.dialect, host: host) else { throw .noResources }
     do throws(ScriptError) {
-      reading =
-        isNative
-        ? try Self.native(script, settings, guess, state, host)
-        : try Self.community(script, settings, guess, state, host)
+      if let translation {
+        reading = try Self.community(script, translation, settings, guess, state, host)
+      } else {
+        reading = try Self.native(script, settings, guess, state, host)
+      }
     } catch {
       alua_free(state)
       throw error
@@ -43,46 +45,31 @@ struct LoadedState {
   }
 
   private static func community(
-    _ script: Script, _ settings: ScriptSettings, _ guess: DialectGuess, _ state: OpaquePointer,
-    _ host: ScriptHost
+    _ script: Script, _ translation: Translation, _ settings: ScriptSettings, _ guess: DialectGuess,
+    _ state: OpaquePointer, _ host: ScriptHost
   ) throws(ScriptError) -> ScriptReading {
     try Prelude.begin(in: state)
-    var translation: Translation?
-    var missingEnds = 0
-    var runs = false
-    if guess.dialect != .mydicebot {
-      runs = try LuaState.run(script.text, named: script.path, in: state, host: host)
-    }
-    if !runs {
-      let translated = Translator.translate(script.text, dialect: guess.dialect)
-      missingEnds = try run(translated.text, of: script, settings, state, host)
-      translation = translated
-    }
+    try run(translation, of: script, settings, state, host)
     try Prelude.ready(in: state)
     if !host.mentions("read") && !host.mentions("readadv") {
       try settings.parameters.check(declared: host.parameters)
     }
     return ScriptReading(
-      dialect: guess.dialect, because: guess.because, changes: translation?.changes.count ?? 0,
-      truncatedAfterLine: translation?.truncatedAfterLine, missingEnds: missingEnds)
+      dialect: guess.dialect, because: guess.because, changes: translation.changes.count,
+      truncatedAfterLine: translation.truncatedAfterLine, missingEnds: translation.missingEnds)
   }
 
-  /// As many blocks as may be left open at the end of a script.
-  private static let mostMissingEnds = 4
-
-  /// Runs a translated text, and closes what it leaves open at its end: many a script lost its last line when it was
-  /// copied. Where money is at stake nobody guesses. Returns how many blocks were closed.
+  /// Runs what the translator made of a script. Where money is at stake nobody guesses where an `end` belongs.
   private static func run(
-    _ text: [UInt8], of script: Script, _ settings: ScriptSettings, _ state: OpaquePointer, _ host: ScriptHost
-  ) throws(ScriptError) -> Int {
-    for missing in 0...(settings.house.simulated ? mostMissingEnds : 0) {
-      let closed = missing == 0 ? text : text + Array(("\n" + String(repeating: "end ", count: missing)).utf8)
-      if try LuaState.run(closed, named: script.path, in: state, host: host) { return missing }
-      // The words of Lua's parser (lparser.c, error_expected and check_match).
-      let words = String(cString: alua_error(state))
-      guard words.contains("'end' expected"), words.hasSuffix("near <eof>") else { break }
+    _ translation: Translation, of script: Script, _ settings: ScriptSettings, _ state: OpaquePointer,
+    _ host: ScriptHost
+  ) throws(ScriptError) {
+    let isWhole = settings.house.simulated || translation.missingEnds == 0
+    // The second is for Lua's words about the author's text, where the first does not parse.
+    for text in isWhole ? [translation.running, translation.text] : [script.text]
+    where try LuaState.run(text, named: script.path, in: state, host: host) {
+      return
     }
-    _ = try LuaState.run(text, named: script.path, in: state, host: host)
     throw LuaState.fault(in: state)
   }
 }

@@ -8,26 +8,27 @@ enum LuaState {
     _ settings: ScriptSettings, _ script: Script, _ dialect: Dialect, host: ScriptHost
   ) -> OpaquePointer? {
     let facts = settings.house
-    return withTexts(facts.name, facts.currency, dialect.rawValue, script.name) { name, currency, own, title in
-        var given = alua_settings()
-        given.memory_bytes = settings.memory
-        given.seeds = (settings.randomSeeds.first, settings.randomSeeds.second)
-        given.house = alua_house(
-          name: name, currency: currency, edge: Double(facts.rules.edgeHundredths) / 100,
-          min_bet: facts.rules.minBet.coins, min_chance: facts.rules.chances.lowerBound.percent,
-          max_chance: facts.rules.chances.upperBound.percent, simulated: facts.simulated)
-        given.watchdog = settings.watchdog?.pointer
-        given.host = Unmanaged.passUnretained(host).toOpaque()
-        given.print = scriptPrinted
-        given.declare = scriptDeclared
-        if dialect != .native {
-          given.dialect = .callbacks()
-          given.dialect.name = own
-          given.dialect.script = title
-          given.dialect.balance = settings.startBalance.units
-          given.dialect.epoch = settings.epoch
-        }
-        return alua_new(&given)
+    return withTexts(facts.name, facts.currency, dialect.rawValue, script.name) {
+      name, currency, own, title in
+      var given = alua_settings()
+      given.memory_bytes = settings.memory
+      given.seeds = (settings.randomSeeds.first, settings.randomSeeds.second)
+      given.house = alua_house(
+        name: name, currency: currency, edge: Double(facts.rules.edgeHundredths) / 100,
+        min_bet: facts.rules.minBet.coins, min_chance: facts.rules.chances.lowerBound.percent,
+        max_chance: facts.rules.chances.upperBound.percent, simulated: facts.simulated)
+      given.watchdog = settings.watchdog?.pointer
+      given.host = Unmanaged.passUnretained(host).toOpaque()
+      given.print = scriptPrinted
+      given.declare = scriptDeclared
+      if dialect != .native {
+        given.dialect = .callbacks()
+        given.dialect.name = own
+        given.dialect.script = title
+        given.dialect.balance = settings.startBalance.units
+        given.dialect.epoch = settings.epoch
+      }
+      return alua_new(&given)
     }
   }
 

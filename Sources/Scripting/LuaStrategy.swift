@@ -50,7 +50,8 @@ public final class LuaStrategy: Strategy {
     decoder = ProposalDecoder(
       rules: settings.house.rules, shown: { String(cString: alua_shown(state, CInt($0))) },
       onRoundedDown: RoundingNotice(script: script, warn: settings.warn).take)
-    community = isNative ? nil : CommunityBets(decoder, script: script, house: settings.house, warn: settings.warn)
+    community =
+      isNative ? nil : CommunityBets(decoder, script: script, house: settings.house, warn: settings.warn)
   }
 
   deinit { alua_free(state) }

@@ -8,7 +8,7 @@ final class ScriptHost {
   private let warn: (String) -> Void
   /// The files of the session's scripts.
   let files: ScriptFiles
-  private let words: Set<String>
+  private let names: TextNames
   /// The parameters declared so far.
   private(set) var parameters: [ScriptParameter] = []
   /// Why the last declaration was turned down where that was the fault of a `-P` value.
@@ -17,13 +17,13 @@ final class ScriptHost {
   /// Ways of reaching globals by names that the text need not have in it.
   private static let dynamic: Set = ["_G", "_ENV", "load", "loadstring", "getfenv", "setfenv"]
 
-  init(_ settings: borrowing ScriptSettings, mentions words: Set<String> = []) {
+  init(_ settings: borrowing ScriptSettings, names: TextNames = TextNames()) {
     values = settings.parameters
     print = settings.print
     warn = settings.warn
     files = settings.files
-    self.words = words
-    mentionsAll = !words.isDisjoint(with: Self.dynamic)
+    self.names = names
+    mentionsAll = !names.mentioned.isDisjoint(with: Self.dynamic)
   }
 
   private let mentionsAll: Bool
@@ -32,7 +32,13 @@ final class ScriptHost {
   func warned(_ line: String) { warn(line) }
 
   /// Whether the script may use the global `name`.
-  func mentions(_ name: String) -> Bool { mentionsAll || words.contains(name) }
+  func mentions(_ name: String) -> Bool { mentionsAll || names.mentioned.contains(name) }
+
+  /// Whether the name stands in the text of the script.
+  func spells(_ name: String) -> Bool { names.mentioned.contains(name) }
+
+  /// Whether the script sets the global `name`.
+  func assigns(_ name: String) -> Bool { names.assigned.contains(name) }
 
   /// What a person gave for the parameter `name`.
   func given(_ name: String) -> String? { values.texts[name] }

@@ -139,7 +139,7 @@ struct TranslatorTests {
   @Test(
     "what does not parse is left as it is from there on",
     arguments: [
-      "a += 1 if x = 2 then b += 1 end", "a += 1\n= 5 b += 1", "a += 1 'x' b += 1", "a += 1 \u{7F} b += 1",
+      "a += 1 if x 2 then b += 1 end", "a += 1\n= 5 b += 1", "a += 1 'x' b += 1", "a += 1 \u{7F} b += 1",
     ])
   func faults(text: String) throws {
     let translated = Translator.translated(text)
@@ -152,12 +152,60 @@ struct TranslatorTests {
   @Test("Lua's message for a broken script names the line and what stands there, as without translation")
   func messages() throws {
     for (text, words) in [
-      ("a += 1\nwhile x do\n  if y then continue end\nif a = 1 then", "(load):4: 'then' expected near '='"),
+      ("a += 1\nwhile x do\n  if y then continue end\nif a 1 then", "(load):4: 'then' expected near '1'"),
       ("b = !c\n\na += )", "(load):3: unexpected symbol near ')'"),
-      ("for i = 1, 2 do continue", "(load):1: 'end' expected near <eof>"),
       ("x = !y\ncontinue", "(load):2: syntax error near <eof>"),
     ] {
       #expect(try RealLua.complaint(Array(Translator.translated(text).utf8)) == words)
+    }
+  }
+
+  @Test("a single = in a condition means ==")
+  func conditions() throws {
+    for (text, words) in [
+      (
+        "if a = 1 then b = 2 elseif c.d[1] = 'x' then end",
+        "if a == 1 then b = 2 elseif c.d[1] == 'x' then end"
+      ),
+      ("while a = b and c = d do end", "while a == b and c == d do end"),
+      ("repeat local x = 1 until x = 1 y = 2", "repeat local x = 1 until x == 1 y = 2"),
+    ] {
+      #expect(Translator.translated(text) == words)
+      #expect(try RealLua.complaint(Array(words.utf8)) == nil)
+    }
+  }
+
+  @Test("up to four blocks that are open at the end of a script are closed, a cut in the middle is not")
+  func missingEnds() throws {
+    for (text, missing) in [
+      ("function dobet()\n  if win then", 2), ("function dobet() end", 0),
+      ("for i = 1, 2 do continue -- x", 1),
+      ("do do do do", 4), ("do do do do do", 0), ("if a then b = (", 0), ("repeat", 0),
+    ] {
+      let translation = Translator.translate(Array(text.utf8), dialect: .dicebot)
+      #expect(translation.missingEnds == missing, "\(text)")
+      #expect(
+        try (RealLua.complaint(translation.text) == nil) == (missing > 0 || text.hasSuffix("end")), "\(text)")
+      #expect(Translator.translate(Array(text.utf8), dialect: .native).missingEnds == 0)
+    }
+  }
+
+  @Test(
+    "as a script runs, what it writes of a number has no point where there is no fraction, and lines stay")
+  func numbersAsText() throws {
+    for (text, words) in [
+      ("x = 'a' .. b .. 'c'", #"x = 'a' .. alea_text_(b,"global 'b'") .. 'c'"#),
+      ("local b x = b + 1 .. b", #"local b x = alea_text_(b + 1) .. alea_text_(b,"local 'b'")"#),
+      ("x = #t .. f(1).y .. -z", #"x = alea_text_(#t) .. alea_text_(f(1).y,"field 'y'") .. alea_text_(-z)"#),
+      (
+        "t['k' .. i] += 1",
+        #"t['k' .. alea_text_(i,"global 'i'")] = t['k' .. alea_text_(i,"global 'i'")] + (1)"#
+      ),
+      ("x ..= y", "x = x .. (y)"), ("x = 1", "x = 1"), ("x = 'a' .. 'b'", "x = 'a' .. 'b'"),
+    ] {
+      let translation = Translator.translate(Array(text.utf8), dialect: .dicebot)
+      #expect(String(decoding: translation.running, as: UTF8.self) == words)
+      #expect(try RealLua.complaint(translation.running) == nil)
     }
   }
 

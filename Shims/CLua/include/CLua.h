@@ -106,7 +106,7 @@ typedef void (*alua_print)(void *host, const char *line, size_t length);
 typedef void (*alua_declare)(void *host, const alua_param *request, alua_param_answer *answer);
 
 /* What a community dialect asks of its host; see dialect.c. The texts are not kept. */
-typedef bool (*alua_mentions)(void *host, const char *name, size_t length);
+typedef bool (*alua_asks)(void *host, const char *name, size_t length);
 typedef bool (*alua_given)(void *host, const char *name, size_t length, alua_param_answer *answer);
 
 /* Files of a script: names and bytes in the host's memory. */
@@ -125,7 +125,9 @@ typedef struct alua_dialect {
   int64_t balance;     /* at the start of the session, in units */
   int64_t epoch;       /* seconds since 1970 that the session's clock begins at */
   alua_print warn;
-  alua_mentions mentions;
+  alua_asks mentions; /* may the script use the global of that name? */
+  alua_asks spells;   /* does the name stand in its text? */
+  alua_asks assigns;  /* does it set the global? */
   alua_given given;
   alua_files files;
 } alua_dialect;

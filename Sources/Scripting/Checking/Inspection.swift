@@ -19,8 +19,8 @@ public struct Inspection: Sendable {
     let guess = dialect ?? Dialect.detect(in: script)
     self.guess = guess
     translation = Translator.translate(script.text, dialect: guess.dialect)
-    let folded = guess.dialect == .mydicebot ? CaseFolding(script.text) : nil
-    let syntax = Parser.parse(folded?.text ?? script.text)
+    let source = Source(script.text, dialect: guess.dialect)
+    let (folded, syntax) = (source.folded, source.syntax)
     parses = syntax.fault == nil && (guess.dialect != .native || syntax.unmatchedCloser == nil)
     let globals = GlobalSurvey(syntax, dialect: guess.dialect)
     needs = ScriptNeeds(syntax, dialect: guess.dialect)
@@ -44,6 +44,15 @@ public struct Inspection: Sendable {
           text:
             "an end, else or until that closes nothing: the script ends here, as in DiceBot; what follows is not read"
         ))
+    }
+    if translation.missingEnds > 0 {
+      let last = syntax.tokens.last.map { $0.line - translation.missingEnds } ?? 1
+      found.append(
+        ScriptFinding(
+          line: last, kind: .missingEnd, severity: .warning,
+          text:
+            "\(translation.missingEnds) 'end' missing at the end of the file: it is read as if it stood there, in "
+            + "simulation; live play refuses it"))
     }
     let entries = HostNames.of(dialect).entryPoints
     let required =

@@ -14,6 +14,8 @@ public struct ScriptFinding: Hashable, Sendable {
     case wrongEntryPoint = "wrong-entry-point"
     /// An `end` or its like closes nothing: what follows is not read.
     case truncated
+    /// The text leaves a block open at its end.
+    case missingEnd = "missing-end"
     /// A global that is read and that nobody sets.
     case unsetGlobal = "unset-global"
     /// A global that is set and that nobody reads.

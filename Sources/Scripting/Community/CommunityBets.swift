@@ -40,7 +40,8 @@ struct CommunityBets {
       decoder.onRoundedDown(coins, stake)
       return try allowed(stake, coins)
     case .unusable:
-      throw BadBet("nextbet", "\(coins)", coins > 0 ? "it is more than can be counted" : "it must be a number ≥ 0")
+      throw BadBet(
+        "nextbet", "\(coins)", coins > 0 ? "it is more than can be counted" : "it must be a number ≥ 0")
     }
   }
 
@@ -63,7 +64,9 @@ struct CommunityBets {
     let (least, most) = (rules.chances.lowerBound, rules.chances.upperBound)
     if let chance = Chance(winningRolls: rolls), rules.chances.contains(chance) { return chance }
     let nearest = rolls < least.winningRolls ? least : most
-    guard takesZero else { throw BadBet("chance", "\(percent)", "this house takes \(least) to \(most) percent") }
+    guard takesZero else {
+      throw BadBet("chance", "\(percent)", "this house takes \(least) to \(most) percent")
+    }
     notices.say(.clampedChance(percent, nearest))
     return nearest
   }

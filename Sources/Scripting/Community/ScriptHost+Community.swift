@@ -8,6 +8,8 @@ extension alua_dialect {
     var dialect = alua_dialect()
     dialect.warn = scriptWarned
     dialect.mentions = scriptMentions
+    dialect.spells = scriptSpells
+    dialect.assigns = scriptAssigns
     dialect.given = scriptGiven
     dialect.files = alua_files(
       size: scriptFileSize, read: scriptFileRead, write: scriptFileWrite, remove: scriptFileRemove,
@@ -32,6 +34,18 @@ private func scriptMentions(
   _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ length: Int
 ) -> Bool {
   host(context)?.mentions(text(name, length)) ?? true
+}
+
+private func scriptSpells(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ length: Int
+) -> Bool {
+  host(context)?.spells(text(name, length)) ?? false
+}
+
+private func scriptAssigns(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ length: Int
+) -> Bool {
+  host(context)?.assigns(text(name, length)) ?? false
 }
 
 private func scriptGiven(

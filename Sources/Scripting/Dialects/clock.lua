@@ -1,5 +1,6 @@
 -- `os` on the session's clock. Every look at the clock moves it on a little, and one that is looked at again and
--- again within one call is waited for, so it runs ahead faster and faster: a busy-wait ends at once. What is waited
+-- again within one call is waited for, so it runs ahead faster and faster, up to a tenth of a second a look: a
+-- busy-wait ends at once. What is waited
 -- for counts as time of the session.
 local host = ...
 local error, math, string, tonumber, tostring, type = error, math, string, tonumber, tostring, type
@@ -7,7 +8,7 @@ local floor = math.floor
 local reading, seen, looks = 0.0, -1.0, 0
 
 -- Looks that cost nothing: scripts measure how fast they are.
-local FREE_LOOKS, FIRST_STEP, LOOKS_PER_DOUBLING = 8, 1e-4, 64
+local FREE_LOOKS, FIRST_STEP, LOOKS_PER_DOUBLING, DOUBLINGS = 8, 1e-4, 64, 10
 
 local function look()
   local now = host.now()
@@ -17,7 +18,7 @@ local function look()
   if looks <= FREE_LOOKS then
     reading = reading + 1e-6
   else
-    local step = FIRST_STEP * 2.0 ^ ((looks - FREE_LOOKS) // LOOKS_PER_DOUBLING)
+    local step = FIRST_STEP * 2.0 ^ math.min((looks - FREE_LOOKS) // LOOKS_PER_DOUBLING, DOUBLINGS)
     reading = reading + step
     host.delay(step)
   end

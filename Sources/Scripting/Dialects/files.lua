@@ -142,17 +142,22 @@ function File:close()
 end
 
 -- What goes to the terminal is printed by the line.
-local unfinished = ""
+local unfinished, show = "", print
 local function say(...)
   for i = 1, select("#", ...) do unfinished = unfinished .. tostring((select(i, ...))) end
   while true do
     local stop = unfinished:find("\n", 1, true)
     if not stop and #unfinished < 4096 then return end
-    print(unfinished:sub(1, stop and stop - 1 or 4096))
+    show(unfinished:sub(1, stop and stop - 1 or 4096))
     unfinished = unfinished:sub(stop and stop + 1 or 4097)
   end
 end
-local print = print
+-- What io.write has left of a line that nobody has ended.
+function host.unfinished()
+  local rest = unfinished
+  unfinished = ""
+  return rest
+end
 local terminal = setmetatable({name = "stdout", text = "", place = 1}, {
   __index = {
     write = function(self, ...) say(...) return self end, flush = function(self) return self end,

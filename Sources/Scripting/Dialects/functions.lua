@@ -17,7 +17,12 @@ host.warn_once = warn_once
 local say, select = print, select
 function print(...)
   local text = ...
-  if select("#", ...) ~= 1 or type(text) ~= "string" or not text:find("\n", 1, true) then return say(...) end
+  local begun = host.unfinished()
+  if select("#", ...) ~= 1 or type(text) ~= "string" or not text:find("\n", 1, true) then
+    if begun == "" then return say(...) end
+    return say(begun .. tostring(text), select(2, ...))
+  end
+  text = begun .. text
   for line in (text .. "\n"):gmatch("(.-)\r?\n") do say(line) end
 end
 log = print
@@ -28,7 +33,7 @@ Stop, Print = stop, print
 local function nothing() end
 for _, name in ipairs {
   "ching", "alarm", "sound", "resetchart", "resethistory", "resetlog", "resume", "start", "checkbalance", "Alarm",
-  "Ching", "resetbuiltin", "ResetBuiltIn", "exportsim", "ExportSim", "clearlog", "SetBotSpeed",
+  "Ching", "clearlog", "SetBotSpeed",
 } do
   host.globals[name] = nothing
 end
@@ -82,7 +87,8 @@ local function ask(prompt, default)
   if answers[name] == nil then
     local given = host.given(name)
     if given == nil then
-      warn_once("read " .. name, "the script asks \"" .. tostring(prompt) .. "\": " .. tostring(default)
+      warn_once("read " .. name, "the script asks \"" .. tostring(prompt) .. "\": "
+        .. (default == "" and "nothing" or tostring(default))
         .. " is taken; -P " .. name .. "=… answers")
     end
     answers[name] = {value = host.param(name, default, tostring(prompt):sub(1, 256))}
@@ -103,8 +109,9 @@ local function unsupported(name)
   return function() error("not supported by Alea: " .. name, 2) end
 end
 for _, name in ipairs {
-  "runsim", "RunSim", "martingale", "labouchere", "fibonacci", "dalembert", "presetlist", "setvalueint",
+  "runsim", "RunSim", "martingale", "labouchere", "fibonacci", "dalembert", "presetlist", "setvalue", "setvalueint",
   "setvaluestring", "setvaluedecimal", "setvaluebool", "getvalue", "loadstrategy", "LoadStrategy", "ChangeGame",
+  "resetbuiltin", "ResetBuiltIn", "exportsim", "ExportSim",
 } do
   host.globals[name] = unsupported(name)
 end

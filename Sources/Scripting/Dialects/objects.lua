@@ -60,9 +60,9 @@ local unseen = {
   guid = function(self) return digits(self.ticket, 32) end,
 }
 
--- The bet whose result is being handed over.
-function host.bet(won, rolled, staked)
-  local chance, high, ticket, nonce, profit, multiplier = host.result()
+-- The bet whose result is being handed over, and one of which all is known.
+function host.bet(won, rolled, staked) return host.bet_of(won, rolled, staked, host.result()) end
+function host.bet_of(won, rolled, staked, chance, high, ticket, nonce, profit, multiplier)
   local amount = staked / 1e8
   return object({
     id = tostring(ticket + 1), betid = tostring(ticket + 1), ticket = ticket, roll = rolled, result = rolled,

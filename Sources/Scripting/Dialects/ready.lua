@@ -3,6 +3,7 @@ local host = ...
 local error, ipairs, rawget, string, tonumber, tostring, type = error, ipairs, rawget, string, tonumber, tostring, type
 local is_web = host.dialect == "webdicebot" or host.dialect == "mydicebot"
 
+local say = print
 function host.ready()
   local chosen
   for _, entry in ipairs(host.entries) do
@@ -86,6 +87,10 @@ function host.ready()
   function others.refused(why)
     local handler = rawget(host.globals, "OnError")
     if type(handler) == "function" then handler(host.object {type = "BetRejected", message = why, handled = false}) end
+  end
+  function others.stopped()
+    local rest = host.unfinished()
+    if rest ~= "" then say(rest) end
   end
   host.enter(turn, ask, others)
 end

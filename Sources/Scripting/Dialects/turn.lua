@@ -1,6 +1,7 @@
 -- The contract itself: what is set before the script is called and what is read back after. The text is compiled for
 -- each script with only those lines whose names (after `--:`) the script mentions, because each costs a little at
--- every bet.
+-- every bet. Names of one family of hosts only (after `--web:` and `--pascal:`) are set for scripts of that family, and
+-- for those that read them and never set them: elsewhere such a name is the script's own.
 local host = ...
 local ipairs, table = ipairs, table
 local mentions = host.mentions
@@ -12,13 +13,20 @@ local bets_, wins_, streak_, wager_ = 0.0, 0.0, 0.0, 0.0
 local units_, zero_, partial_ = host.units, host.units, host.units
 local best_, worst_, won_, rolled_, staked_, gain_ = 0.0, 0.0, nil, 0.0, 0, 0
 local least_balance_, most_balance_, least_profit_, most_profit_ = host.units, host.units, 0, 0
-local symbol_, history_, turns_, asks_ = host.symbol, {}, {}, {}
+local symbol_, turns_, asks_ = host.symbol, {}, {}
+local history_, count_, MOST_REMEMBERED_, unpack_ = {}, 0, 10000, table.unpack
 
 local function begin_()
   balance = units_ / 1e8
   profit, bets, wins, losses, wagered, currentstreak = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
   partialprofit, winstreak, losestreak, maxwinstreak, maxlosestreak = 0.0, 0.0, 0.0, 0.0, 0.0
   minbalance, maxbalance, minprofit, maxprofit = balance, balance, 0.0, 0.0
+end
+
+-- The last bets.
+local function remember_(won, rolled, staked)
+  count_ = count_ + 1
+  history_[count_ % MOST_REMEMBERED_] = {won, rolled, staked, result_()}
 end
 
 @TURNS@
@@ -32,17 +40,34 @@ function resetstats()
   bets_, wins_, wager_, zero_, best_, worst_ = 0.0, 0.0, 0.0, units_, 0.0, 0.0
   least_profit_, most_profit_, least_balance_, most_balance_ = 0, 0, units_, units_
   profit, bets, wins, losses, wagered = 0.0, 0.0, 0.0, 0.0, 0.0
-  minbalance, maxbalance, minprofit, maxprofit = balance, balance, 0.0, 0.0
+  minbalance = balance --web: minbalance
+  maxbalance = balance --web: maxbalance
+  minprofit = 0.0 --web: minprofit
+  maxprofit = 0.0 --web: maxprofit
 end
-function resetpartialprofit() partial_, partialprofit = units_, 0.0 end
+function resetpartialprofit()
+  partial_ = units_
+  partialprofit = 0.0 --web: partialprofit
+end
 function resetseed()
   local _, _, _, nonce = result_()
   host.reseed(won_ == nil and 0 or nonce + 1)
 end
-function resetprofit() zero_, partial_, profit, partialprofit = units_, units_, 0.0, 0.0 end
+function resetprofit()
+  zero_, profit = units_, 0.0
+  resetpartialprofit()
+end
 ResetStats, ResetPartialProfit, ResetSeed, ResetProfit = resetstats, resetpartialprofit, resetseed, resetprofit
 resetall, resetsession = resetstats, resetstats
-function getHistory() return history_ end
+function getHistory()
+  local bets, number = {}, 0
+  for index = count_ > MOST_REMEMBERED_ and count_ - MOST_REMEMBERED_ + 1 or 1, count_ do
+    local kept = history_[index % MOST_REMEMBERED_]
+    number = number + 1
+    bets[number] = host.bet_of(kept[1], kept[2], kept[3], unpack_(kept, 4))
+  end
+  return bets
+end
 getHistoryByDate, getHistoryByQuery, GetHistory = getHistory, getHistory, getHistory
 
 local stats_ = {
@@ -89,11 +114,11 @@ function turns_.@NAME@(won, rolled, staked, units, gain)
   wager_ = wager_ + staked --: wagered Stats
   local was = staked / 1e8
   win = won --: win
-  Win = won --: Win
+  Win = won --pascal: Win
   balance = units / 1e8 --: balance
-  Balance = units / 1e8 --: Balance
+  Balance = units / 1e8 --pascal: Balance
   profit = (units - zero_) / 1e8 --: profit
-  partialprofit = (units - partial_) / 1e8 --: partialprofit
+  partialprofit = (units - partial_) / 1e8 --web: partialprofit
   currentprofit = gain / 1e8 --: currentprofit
   previousbet = was --: previousbet
   nextbet = was --: nextbet
@@ -103,29 +128,29 @@ function turns_.@NAME@(won, rolled, staked, units, gain)
   losses = bets_ - wins_ --: losses
   wagered = wager_ / 1e8 --: wagered
   currentstreak = streak_ --: currentstreak
-  winstreak = streak_ > 0 and streak_ or 0.0 --: winstreak
-  losestreak = streak_ < 0 and -streak_ or 0.0 --: losestreak
-  maxwinstreak = best_ --: maxwinstreak
-  maxlosestreak = -worst_ --: maxlosestreak
-  currentroll = rolled --: currentroll
-  result = rolled --: result
-  target = bethigh and 99.99 - chance or chance --: target
+  winstreak = streak_ > 0 and streak_ or 0.0 --web: winstreak
+  losestreak = streak_ < 0 and -streak_ or 0.0 --web: losestreak
+  maxwinstreak = best_ --web: maxwinstreak
+  maxlosestreak = -worst_ --web: maxlosestreak
+  currentroll = rolled --web: currentroll
+  result = rolled --free: result
+  target = bethigh and 99.99 - chance or chance --free: target
   if units < least_balance_ then least_balance_ = units end --: minbalance Stats
   if units > most_balance_ then most_balance_ = units end --: maxbalance Stats
-  minbalance = least_balance_ / 1e8 --: minbalance
-  maxbalance = most_balance_ / 1e8 --: maxbalance
+  minbalance = least_balance_ / 1e8 --web: minbalance
+  maxbalance = most_balance_ / 1e8 --web: maxbalance
   if units - zero_ < least_profit_ then least_profit_ = units - zero_ end --: minprofit Stats
   if units - zero_ > most_profit_ then most_profit_ = units - zero_ end --: maxprofit Stats
-  minprofit = least_profit_ / 1e8 --: minprofit
-  maxprofit = most_profit_ / 1e8 --: maxprofit
+  minprofit = least_profit_ / 1e8 --web: minprofit
+  maxprofit = most_profit_ / 1e8 --web: maxprofit
   lastBet = nil --: lastBet
   lastbet = nil --: lastbet
   PreviousBet = nil --: PreviousBet
-  history_[#history_ + 1] = make_bet_(won, rolled, staked) --: getHistory getHistoryByDate getHistoryByQuery GetHistory
+  remember_(won, rolled, staked) --history: getHistory getHistoryByDate getHistoryByQuery GetHistory
   @CALL@
   if currency ~= symbol_ then host.check_currency() end --: currency
-  if Currency ~= symbol_ then currency = Currency host.check_currency() end --: Currency
-  if type_(BetDelay) == "number" and BetDelay > 0 then host.sleep(BetDelay / 1000) end --: BetDelay
+  if Currency ~= symbol_ then currency = Currency host.check_currency() end --pascal: Currency
+  if type_(BetDelay) == "number" and BetDelay > 0 then host.sleep(BetDelay / 1000) end --pascal: BetDelay
   if host.interval then host.sleep(host.interval) end --: betinterval
   @BACK@
 end
@@ -142,9 +167,16 @@ local entries = {
 host.entries = entries
 
 local is_pascal = mentions("CalculateBet") or mentions("DoDiceBet")
-local function is_wanted(names)
+local families = {
+  [""] = true, web = host.dialect == "webdicebot" or host.dialect == "mydicebot",
+  pascal = host.dialect == "gamblerbot", free = false, history = true,
+}
+local function is_wanted(family, names)
   for name in names:gmatch("[%w_]+") do
-    if mentions(name) or name == "nextbet" then return true end
+    local is_own = families[family] or not host.assigns(name)
+    -- The bets of a long session are kept for nobody who only might ask for them.
+    if family == "history" then is_own = host.spells(name) end
+    if is_own and (mentions(name) or name == "nextbet") then return true end
     if is_pascal and (name == "NextBet" or name == "PreviousBet") then return true end
   end
   return false
@@ -153,8 +185,8 @@ end
 local function with_wanted_lines(text)
   local kept = {}
   for line in text:gmatch("[^\n]+") do
-    local code, names = line:match("^(.-) %-%-: (.*)$")
-    if not names or is_wanted(names) then kept[#kept + 1] = code or line end
+    local code, family, names = line:match("^(.-) %-%-(%l*): (.*)$")
+    if not names or is_wanted(family, names) then kept[#kept + 1] = code or line end
   end
   return table.concat(kept, "\n")
 end

@@ -24,7 +24,11 @@ extension Parser {
       guard first.isAssignable else { throw fault("a variable before '\(sign.rawValue)'") }
       // A function in the target would have to be there twice, and another in that one four times.
       let target =
-        functions.read == start.functions ? targetText(from: start.position, edits: start.edits) : nil
+        functions.read == start.functions
+        ? (
+          plain: targetText(from: start.position, edits: start.edits, marked: false),
+          marked: targetText(from: start.position, edits: start.edits, marked: true)
+        ) : nil
       note(first, as: .updated)
       return try compoundAssignment(compound, target: target)
     }
@@ -54,15 +58,18 @@ extension Parser {
   }
 
   /// `a op= e`: `a = a op (e)`.
-  private mutating func compoundAssignment(_ compound: String, target: [UInt8]?) throws(SyntaxFault) {
+  private mutating func compoundAssignment(_ compound: String, target: (plain: [UInt8], marked: [UInt8])?)
+    throws(SyntaxFault)
+  {
     let sign = token
     if let target {
       let around = neighbours(of: sign)
       let blank = around.before.isBlank ? "" : " "
       // The blank behind the sign would stand behind the parenthesis.
       let end = around.behind == 0x20 && sign.end < syntax.text.count ? sign.end + 1 : sign.end
-      let text = Array("\(blank)= ".utf8) + target + Array(" \(compound) (".utf8)
-      syntax.edits.append(Edit(sign.start, end, text))
+      let (head, tail) = (Array("\(blank)= ".utf8), Array(" \(compound) (".utf8))
+      syntax.edits.append(
+        Edit(sign.start, end, head + target.plain + tail, marked: head + target.marked + tail))
     }
     advance()
     try expression()
@@ -71,12 +78,13 @@ extension Parser {
 
   /// The text of the target that begins at a token and ends before the current one: in one line, without comments,
   /// in Lua 5.4. The edits from `first` on are those of the target.
-  private func targetText(from start: Int, edits first: Int) -> [UInt8] {
+  private func targetText(from start: Int, edits first: Int, marked: Bool) -> [UInt8] {
     var text: [UInt8] = []
     var edits = syntax.edits[first...]
     for index in start..<position {
       let token = syntax.token(index)
       if index > start, syntax.token(index - 1).end < token.start { text.append(0x20) }
+      if marked { text += marks(at: token.start, opening: true) }
       if token.isString {
         text += StringLiteral.inOneLine(syntax, token)
         edits = edits.drop { $0.start < token.end }
@@ -86,7 +94,14 @@ extension Parser {
       } else {
         text += syntax.bytes(token)
       }
+      if marked { text += marks(at: token.end, opening: false) }
     }
     return text
+  }
+
+  private func marks(at position: Int, opening: Bool) -> [UInt8] {
+    Array(
+      syntax.operandMarks.filter { $0.position == position && $0.isOpening == opening }.map(\.text).joined()
+        .utf8)
   }
 }

@@ -7,8 +7,13 @@ extension Parser {
   mutating func expression() throws(SyntaxFault) { try expression(above: 0) }
 
   /// Reads operands and the operators between them that bind tighter than `limit`.
-  private mutating func expression(above limit: Int) throws(SyntaxFault) {
+  ///
+  /// Returns whether the operator that was applied last is `..`.
+  @discardableResult
+  private mutating func expression(above limit: Int) throws(SyntaxFault) -> Bool {
     try descend()
+    let start = position
+    var isConcatenation = false
     if isUnary {
       makeUnary()
       advance()
@@ -18,10 +23,33 @@ extension Parser {
     }
     while let priority = kind.priority, priority.left > limit {
       if isAt(.bangEqual) { replace(token, by: "~=") }
+      isConcatenation = isAt(.concat)
+      if isConcatenation { markOperand(from: start) }
       advance()
-      try expression(above: priority.right)
+      let second = position
+      let endsInConcatenation = try expression(above: priority.right)
+      if isConcatenation && !endsInConcatenation { markOperand(from: second) }
     }
     ascend()
+    return isConcatenation
+  }
+
+  /// Marks the operand of `..` that begins at a token and ends before the current one, unless it is a string.
+  private mutating func markOperand(from start: Int) {
+    let first = syntax.token(start)
+    if position == start + 1, first.isString { return }
+    syntax.operandMarks.append(
+      OperandMark(position: first.start, text: "\(OperandMark.function)(", isOpening: true))
+    let words = description(from: start).map { ",\"\($0)\")" } ?? ")"
+    syntax.operandMarks.append(OperandMark(position: previous.end, text: words, isOpening: false))
+  }
+
+  /// What Lua's messages call an operand that is a variable or a field of one.
+  private func description(from start: Int) -> String? {
+    guard previous.kind == .name else { return nil }
+    let name = syntax.string(previous)
+    if position == start + 1 { return "\(scopes.find(name) == nil ? "global" : "local") '\(name)'" }
+    return syntax.token(position - 2).kind == .sign(.dot) ? "field '\(name)'" : nil
   }
 
   private var isUnary: Bool {

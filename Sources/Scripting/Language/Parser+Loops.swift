@@ -46,7 +46,7 @@ extension Parser {
     var lastNeeded: Int?
     if closer == .until {
       conditions.append((scopes.block, -1))
-      try expression()
+      try condition()
       lastNeeded = conditions.removeLast().declaration
     }
     scopes.close()

@@ -39,7 +39,7 @@ extension Parser {
     case .if: try ifStatement()
     case .while:
       advance()
-      try expression()
+      try condition()
       try expect(.do)
       try loopBody(closedBy: .end)
     case .do:
@@ -78,10 +78,20 @@ extension Parser {
     scopes.close()
   }
 
+  /// Reads a condition, in which a single `=` can only mean `==`.
+  mutating func condition() throws(SyntaxFault) {
+    try expression()
+    while isAt(.assign) {
+      replace(token, by: "==")
+      advance()
+      try expression()
+    }
+  }
+
   private mutating func ifStatement() throws(SyntaxFault) {
     repeat {
       advance()
-      try expression()
+      try condition()
       try expect(.then)
       try scopedBlock()
     } while isAt(.elseif)

@@ -6,6 +6,8 @@ struct Syntax: Sendable {
   var uses: [NameUse] = []
   /// What makes Lua 5.4 of the extended grammar.
   var edits: [Edit] = []
+  /// What makes the operands of `..` text as Lua 5.1 writes numbers; see `OperandMark`.
+  var operandMarks: [OperandMark] = []
   /// The token at top level that closes a block and opens none of its own: SharpLua ends the chunk there.
   var unmatchedCloser: Int?
   /// Where it stopped being Lua.
@@ -72,15 +74,34 @@ struct SyntaxFault: Error, Hashable, Sendable {
   let expected: String
 }
 
+/// A piece of text at one end of an operand of `..`.
+///
+/// Lua 5.4 writes a float that is whole as `5.0`, and there is no way to tell it otherwise for `..`; all hosts of
+/// community scripts write `5`. So where such a script runs, each operand that may be a number goes through a function
+/// of ours: `"bets: " .. bets` is `"bets: " .. alea_text_(bets,"global 'bets'")`.
+struct OperandMark: Sendable {
+  let position: Int
+  let text: String
+  let isOpening: Bool
+
+  /// The function's name, in the shim that defines it too.
+  static let function = "alea_text_"
+
+  var edit: Edit { Edit(position, position, text) }
+}
+
 /// A part of the text and what takes its place; nothing is replaced where the part is empty.
 struct Edit: Hashable, Sendable {
   let start, end: Int
   let text: [UInt8]
+  /// The same with the operands of `..` marked, where that makes a difference.
+  let marked: [UInt8]
 
-  init(_ start: Int, _ end: Int, _ text: [UInt8]) {
+  init(_ start: Int, _ end: Int, _ text: [UInt8], marked: [UInt8]? = nil) {
     self.start = start
     self.end = end
     self.text = text
+    self.marked = marked ?? text
   }
 
   init(_ start: Int, _ end: Int, _ text: String) { self.init(start, end, Array(text.utf8)) }

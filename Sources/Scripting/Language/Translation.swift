@@ -6,6 +6,11 @@ public struct Translation: Hashable, Sendable {
   public let changes: [Change]
   /// The line of a closer at top level that closes nothing (`end`, `else`, `elseif`, `until`): the script ends there.
   public let truncatedAfterLine: Int?
+  /// Blocks that the text leaves open at its end, and that were closed there; in an own line for each.
+  public let missingEnds: Int
+  /// The text as it is run, in which numbers in `..` become text as the other hosts write them; its lines are the
+  /// author's too.
+  package let running: [UInt8]
 
   /// A line, or in a script whose case does not matter a name, before and after.
   public struct Change: Hashable, Sendable {

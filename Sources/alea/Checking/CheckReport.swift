@@ -19,7 +19,7 @@ struct CheckReport {
   }
 
   /// Reads a file, inspects it and plays it.
-  static func of(_ file: String) async throws -> CheckReport {
+  static func of(_ file: String, dialect: Dialect? = nil) async throws -> CheckReport {
     var report = CheckReport(file: file)
     let script: Script
     do {
@@ -28,10 +28,11 @@ struct CheckReport {
       report.failure = failure
       return report
     }
-    let inspection = Inspection(script)
+    let given = dialect.map { DialectGuess(dialect: $0, because: "as --dialect says") }
+    let inspection = Inspection(script, dialect: given)
     report.inspection = inspection
     report.findings = inspection.findings
-    switch try await SmokeRun.play(script) {
+    switch try await SmokeRun.play(script, dialect: dialect) {
     case .played(let session):
       report.session = session
       if session.result.stop.cause == .scriptError {

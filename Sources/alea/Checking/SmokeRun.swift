@@ -19,7 +19,7 @@ struct SmokeRun: Sendable {
     case failed(Failure)
   }
 
-  static func play(_ script: Script) async throws -> Ending {
+  static func play(_ script: Script, dialect: Dialect? = nil) async throws -> Ending {
     var run = try Run.parse([
       "--max-bets", "\(bets)", "--seed", "\(seed)", "--balance", "\(balance)", "--quiet",
     ])
@@ -27,6 +27,7 @@ struct SmokeRun: Sendable {
     var loader = ScriptLoader(script: script, rules: run.house.rules)
     loader.currency = run.house.symbol
     loader.seed = seed
+    loader.dialect = dialect
     let control = SessionControl()
     let listening = await Signals.interrupting(control)
     let bound = Task.detached {

@@ -22,6 +22,9 @@ struct Check: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Scripts: paths, or names of bundled strategies.", valueName: "file"))
   var files: [String]
 
+  @Option(help: "Whose contract the scripts were written for, where their text does not tell.")
+  var dialect: DialectArgument?
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -45,7 +48,7 @@ struct Check: AsyncParsableCommand {
     }
     var reports: [CheckReport] = []
     for file in files where reports.last?.wasInterrupted != true {
-      reports.append(try await CheckReport.of(file))
+      reports.append(try await CheckReport.of(file, dialect: dialect?.dialect))
     }
     if json {
       try Printout.write(try CheckJSON(reports).text())

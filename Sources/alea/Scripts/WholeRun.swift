@@ -17,6 +17,7 @@ struct WholeRun: Sendable {
     let independent = process.script.metadata.independent
     let reading = process.script.reading
     let plan = try SessionPlan(run, script: loader.script, seed: loader.seed, independent: independent)
+    Announcement.warnings(reading, script: Talk.plain(loader.script.path)).forEach { Talk.warn($0) }
     if !run.output.quiet {
       Announcement.lines(plan, independent: independent, reading: reading).forEach(Talk.say)
     }

@@ -26,18 +26,10 @@ enum Announcement {
     guard reading.dialect != .native else { return [] }
     var words = "dialect \(reading.dialect.rawValue): \(reading.because)"
     if reading.changes > 0 {
-      words += "; \(reading.changes) place\(reading.changes == 1 ? "" : "s") translated into Lua 5.4 (alea check shows them)"
+      words +=
+        "; \(reading.changes) place\(reading.changes == 1 ? "" : "s") translated into Lua 5.4 (alea check shows them)"
     }
-    var lines = [words]
-    if let line = reading.truncatedAfterLine {
-      lines.append("line \(line) closes a block that is not open: as its own host does, the script ends there")
-    }
-    if reading.missingEnds > 0 {
-      lines.append(
-        "warning: \(reading.missingEnds) 'end' missing at the end of the script: it is read as if it stood there, "
-          + "which may not be what its author meant; live play refuses it")
-    }
-    return lines
+    return [words]
   }
 
   private static func sideBySide(_ concurrency: Concurrency, independent: Bool) -> [String] {
@@ -59,6 +51,22 @@ enum Announcement {
         "\(count) lanes: \(count) copies of the script, each in strict order, at \(count) times the exposure"
       ]
     }
+  }
+
+  /// What of a script's text was read otherwise than it stands there.
+  static func warnings(_ reading: ScriptReading, script: String) -> [String] {
+    var lines: [String] = []
+    if let line = reading.truncatedAfterLine {
+      lines.append(
+        "\(script):\(line): closes a block that is not open: the script ends there, as it does for its own host"
+      )
+    }
+    if reading.missingEnds > 0 {
+      lines.append(
+        "\(script): \(reading.missingEnds) 'end' missing at the end: it is read as if it stood there, which may not "
+          + "be what its author meant; live play refuses it")
+    }
+    return lines
   }
 
   /// The limits in force, resolved to amounts.
