@@ -151,4 +151,15 @@ struct GamblerBotTests {
     #expect(try play.bet() == Placed(1, 50, high: true))
     #expect(play.warned.count == 1 && play.warned[0].contains("NextBet.Amount is nil"), "\(play.warned)")
   }
+
+  @Test("BetDelay makes each bet wait, in milliseconds")
+  func delay() throws {
+    let play = try BotPlay(
+      "function CalculateBet() if Stats.Bets == 1 then BetDelay = 750 end end", in: .gamblerbot)
+    try play.begin()
+    for _ in 0..<3 {
+      try play.end(true)
+      #expect(play.delay == 0.75)
+    }
+  }
 }

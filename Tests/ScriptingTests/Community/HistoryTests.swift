@@ -21,6 +21,23 @@ struct HistoryTests {
     try play.play("+-")
     #expect(play.printed == ["0", "1\t1\t1\t98.76\t1", "2\t1\t2\t1.23\t-2"])
   }
+
+  @Test("a long session has its last bets, within the memory of a script")
+  func long() throws {
+    let play = try BotPlay(
+      """
+      nextbet, chance = 1e-6, 50
+      function dobet()
+        if bets % 10500 == 0 then
+          local all = getHistory()
+          print(#all, all[1].id, all[#all].id)
+        end
+      end
+      """)
+    try play.begin()
+    for _ in 0..<10_500 { try play.end(true) }
+    #expect(play.printed == ["10000\t501\t10500"])
+  }
 }
 
 @Suite("What scripts of other bots ask a person for")

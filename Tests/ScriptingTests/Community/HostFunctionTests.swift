@@ -60,7 +60,6 @@ struct HostFunctionTests {
       ("sleep(2.5)", 2.5), ("sleep(1) sleep(0.5)", 1.5), ("Sleep(2500)", 2.5), ("sleep(0)", 0),
       ("sleep(-1)", 0),
       ("sleep()", 0), ("sleep('1.5')", 1.5), ("sleep('x')", 0), ("betinterval(250)", 0.25),
-      ("BetDelay = 750", 0.75),
     ])
   func sleep(statement: String, seconds: Double) throws {
     let play = try BotPlay("nextbet, chance = 1, 50 function dobet() \(statement) end")
@@ -104,7 +103,9 @@ struct HostFunctionTests {
     "what nobody's script calls raises that it is not supported, in the script's line",
     arguments: [
       "runsim", "RunSim", "martingale", "labouchere", "fibonacci", "dalembert", "presetlist", "setvalueint",
-      "setvaluestring", "setvaluedecimal", "setvaluebool", "getvalue", "loadstrategy",
+      "setvaluestring", "setvaluedecimal", "setvaluebool", "getvalue", "loadstrategy", "setvalue",
+      "exportsim",
+      "resetbuiltin",
     ])
   func unsupported(name: String) throws {
     let play = try BotPlay("nextbet, chance = 1, 50\nfunction dobet()\n  \(name)(1, 2)\nend")

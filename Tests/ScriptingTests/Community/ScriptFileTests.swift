@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Scripting
 import Testing
@@ -178,5 +179,19 @@ struct ScriptFileTests {
       try run("io.write('a', 1.5) io.write('b\\nc') io.stdout:write('d\\n') print(io.read())") == [
         "a1.5b", "cd", "nil",
       ])
+  }
+
+  @Test(
+    "a print of the script's own may write to the terminal, and what is left of a line is said at the end")
+  func unfinished() throws {
+    let play = try BotPlay(
+      "function print(x) io.write(x, '\\n') end nextbet, chance = 1, 50 function dobet() print('a') io.write('left') end"
+    )
+    try play.begin()
+    try play.end(true)
+    #expect(play.printed == ["a"])
+    try play.strategy.stop(
+      ClosingSummary(reason: "max-bets", evidence: "", context: Play.context(), refused: 0))
+    #expect(play.printed == ["a", "left"])
   }
 }

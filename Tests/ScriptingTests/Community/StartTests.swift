@@ -102,4 +102,14 @@ struct StartTests {
     try play.begin()
     #expect(play.fault() == "test.lua:3: attempt to index a nil value (global 'y')")
   }
+
+  @Test(
+    "a script that takes its dobet away, or wants another currency, ends with its own name",
+    arguments: ["dobet = nil", "currency = 'eth'", "nextbet = -1", "chance = 0", "NextBet = 5 nextbet = -1"])
+  func named(statement: String) throws {
+    let play = try BotPlay("nextbet, chance = 1, 50\nfunction dobet()\n  \(statement)\nend")
+    try play.begin()
+    let fault = try #require(play.fault() ?? play.fault())
+    #expect(fault.hasPrefix("test.lua: ") || fault.hasPrefix("test.lua:3: "), "\(fault)")
+  }
 }

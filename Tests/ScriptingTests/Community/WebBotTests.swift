@@ -30,6 +30,47 @@ struct WebBotTests {
     #expect(play.warned.isEmpty)
   }
 
+  @Test("in mydicebot the case of a name does not matter, and base is basebet")
+  func caseFolding() throws {
+    let play = try BotPlay(
+      """
+      Base = 0.5
+      NextBet = BASE
+      Chance = 25
+      local Losses_In_Row = 0
+      function DoBet()
+        if WIN then losses_in_row = 0 NextBet = base else LOSSES_IN_ROW = Losses_In_Row + 1 nextBet = PREVIOUSBET * 2 end
+        Print(losses_in_row, Balance, ProFit, LastBet.Roll, CurrentStreak)
+      end
+      """, in: .mydicebot)
+    try play.begin()
+    #expect(try play.bet() == Placed(0.5, 25, high: true))
+    try play.end(false)
+    #expect(try play.bet() == Placed(1, 25, high: true))
+    try play.end(false)
+    #expect(try play.bet() == Placed(2, 25, high: true))
+    try play.end(true)
+    #expect(try play.bet() == Placed(0.5, 25, high: true))
+    #expect(
+      play.printed == ["1\t99.5\t-0.5\t1.23\t-1", "2\t98.5\t-1.5\t1.23\t-2", "0\t104.42\t4.42\t98.76\t1"])
+  }
+
+  @Test(
+    "each global of mydicebot is known in any case",
+    arguments: [
+      ("Balance", "101", "100"), ("PROFIT", "1", "0"), ("currentProfit", "1", "-1"),
+      ("PreviousBet", "1", "1"),
+      ("Bets", "1", "2"), ("winStreak", "1", "0"), ("loseStreak", "0", "1"), ("currentRoll", "98.76", "1.23"),
+      ("lastBet.Roll", "98.76", "1.23"), ("LASTBET.roll", "98.76", "1.23"), ("Wagered", "1", "2"),
+      ("MaxBalance", "101", "101"),
+    ])
+  func anyCase(name: String, won: String, lost: String) throws {
+    let play = try BotPlay("nextbet = 1 function dobet() print(\(name)) end", in: .mydicebot)
+    try play.begin()
+    try play.play("+-")
+    #expect(play.printed == [won, lost])
+  }
+
   @Test(
     "resets of the web hosts begin the counts anew", arguments: ["resetall", "resetsession", "resetstats"])
   func resets(name: String) throws {
