@@ -103,7 +103,7 @@ let package = Package(
 if Context.environment["ALEA_FUZZ"] != nil {
   for (name, dependencies) in [
     ("Frames", ["ScriptHost", "Engine", "Dice"]), ("Bets", ["Scripting", "CLua", "Dice"]),
-    ("Decimals", ["Dice"]),
+    ("Decimals", ["Dice"]), ("Scripts", ["Scripting"]),
   ] as [(String, [Target.Dependency])] {
     package.targets.append(
       .executableTarget(

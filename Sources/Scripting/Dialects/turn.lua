@@ -100,18 +100,18 @@ host.turns, host.asks, host.lazy = turns_, asks_, lazy_
 local turn = [==[
 function turns_.@NAME@(won, rolled, staked, units, gain)
   units_ = units
-  won_, rolled_, staked_ = won, rolled, staked --: lastBet lastbet PreviousBet getHistory getHistoryByDate getHistoryByQuery GetHistory Stats
-  gain_ = gain --: Stats
+  won_, rolled_, staked_ = won, rolled, staked --: lastBet lastbet PreviousBet getHistory getHistoryByDate getHistoryByQuery GetHistory Stats SiteStats SiteDetails site
+  gain_ = gain --: Stats SiteStats SiteDetails site
   bets_ = bets_ + 1
   if won then
     wins_ = wins_ + 1
     if streak_ > 0 then streak_ = streak_ + 1 else streak_ = 1.0 end
-    if streak_ > best_ then best_ = streak_ end --: maxwinstreak Stats
+    if streak_ > best_ then best_ = streak_ end --: maxwinstreak Stats SiteStats SiteDetails site
   else
     if streak_ < 0 then streak_ = streak_ - 1 else streak_ = -1.0 end
-    if streak_ < worst_ then worst_ = streak_ end --: maxlosestreak Stats
+    if streak_ < worst_ then worst_ = streak_ end --: maxlosestreak Stats SiteStats SiteDetails site
   end
-  wager_ = wager_ + staked --: wagered Stats
+  wager_ = wager_ + staked --: wagered Stats SiteStats SiteDetails site
   local was = staked / 1e8
   win = won --: win
   Win = won --pascal: Win
@@ -135,12 +135,12 @@ function turns_.@NAME@(won, rolled, staked, units, gain)
   currentroll = rolled --web: currentroll
   result = rolled --free: result
   target = bethigh and 99.99 - chance or chance --free: target
-  if units < least_balance_ then least_balance_ = units end --: minbalance Stats
-  if units > most_balance_ then most_balance_ = units end --: maxbalance Stats
+  if units < least_balance_ then least_balance_ = units end --: minbalance Stats SiteStats SiteDetails site
+  if units > most_balance_ then most_balance_ = units end --: maxbalance Stats SiteStats SiteDetails site
   minbalance = least_balance_ / 1e8 --web: minbalance
   maxbalance = most_balance_ / 1e8 --web: maxbalance
-  if units - zero_ < least_profit_ then least_profit_ = units - zero_ end --: minprofit Stats
-  if units - zero_ > most_profit_ then most_profit_ = units - zero_ end --: maxprofit Stats
+  if units - zero_ < least_profit_ then least_profit_ = units - zero_ end --: minprofit Stats SiteStats SiteDetails site
+  if units - zero_ > most_profit_ then most_profit_ = units - zero_ end --: maxprofit Stats SiteStats SiteDetails site
   minprofit = least_profit_ / 1e8 --web: minprofit
   maxprofit = most_profit_ / 1e8 --web: maxprofit
   lastBet = nil --: lastBet
