@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "alea-bench",
       dependencies: ["Dice", "Engine", "ScriptHost", "Scripting", "Simulation"],
-      path: "Tests/Benchmarks", exclude: ["yardstick.lua", "tables.lua"],
+      path: "Tests/Benchmarks",
+      exclude: ["dicebot.lua", "tables.lua", "yardstick-dicebot.lua", "yardstick.lua"],
       swiftSettings: settings),
     // Stands in for a script process in tests: plays honestly until it lies or misbehaves as it is told to.
     .executableTarget(
@@ -68,10 +69,12 @@ let package = Package(
         .linkedLibrary("m", .when(platforms: [.linux])),
         .linkedLibrary("lua5.4", .when(platforms: [.macOS])),
       ]),
-    module("Scripting", "Dice", "Engine", "CLua"),
+    .target(
+      name: "Scripting", dependencies: ["Dice", "Engine", "CLua"], resources: [.embedInCode("Dialects")],
+      swiftSettings: settings),
     .target(name: "CSandbox", path: "Shims/CSandbox"),
     module("ScriptHost", "Dice", "Engine", "Scripting", "Simulation", "CSandbox"),
-    tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua"),
+    tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua", "TestSupport"),
 
     .target(
       name: "TestSupport", dependencies: ["Dice", "Engine"], path: "Tests/TestSupport",
@@ -100,7 +103,7 @@ let package = Package(
 if Context.environment["ALEA_FUZZ"] != nil {
   for (name, dependencies) in [
     ("Frames", ["ScriptHost", "Engine", "Dice"]), ("Bets", ["Scripting", "CLua", "Dice"]),
-    ("Decimals", ["Dice"]),
+    ("Decimals", ["Dice"]), ("Scripts", ["Scripting"]),
   ] as [(String, [Target.Dependency])] {
     package.targets.append(
       .executableTarget(

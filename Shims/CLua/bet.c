@@ -120,6 +120,17 @@ void bet_read(alua_state *s, int first, int count) {
   }
 }
 
+void bet_read_values(alua_state *s, int first) {
+  alua_value *field = s->bet.field;
+  s->bet.form = ALUA_NUMBER;
+  field[ALUA_SIDE].kind = field[ALUA_RANGE].kind = field[ALUA_INSIDE].kind = ALUA_NIL;
+  for (int i = 0; i < 2; i++) {
+    if (lua_type(s->L, first + i) == LUA_TNUMBER) read_number(s->L, first + i, &field[i]);
+    else read_value(s, first + i, &field[i], s->shown[i]);
+  }
+  read_value(s, first + 2, &field[ALUA_HIGH], s->shown[ALUA_HIGH]);
+}
+
 const char *alua_shown(alua_state *s, int field) {
   return field >= 0 && field < ALUA_FIELDS ? s->shown[field] : "";
 }

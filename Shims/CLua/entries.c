@@ -24,15 +24,25 @@ static inline void read_results(alua_state *s) {
   bet_read(s, SLOT_LAST + 1, count);
 }
 
+/* Calls a function of a dialect's prelude, which is in `slot`; with a result or with nothing. */
+static alua_status dialect_call(alua_state *s, int slot, bool told, bool asked) {
+  lua_pushvalue(s->L, slot);
+  int status = lua_pcall(s->L, told ? dialect_push_result(s) : 0, asked ? 3 : 0, SLOT_HANDLER);
+  if (status == LUA_OK && asked) bet_read_values(s, SLOT_LAST + 1);
+  return entry_end(s, status);
+}
+
 alua_status alua_next_bet(alua_state *s) {
   if (!entry_begin(s, "next_bet")) return ALUA_FAILED;
+  if (s->dialect) return dialect_call(s, SLOT_ASK, false, true);
   int status = call_with(s, &s->context_fields, SLOT_NEXT_BET, LUA_MULTRET);
   if (status == LUA_OK) read_results(s);
   return entry_end(s, status);
 }
 
 alua_status alua_on_result(alua_state *s) {
-  if (!entry_begin(s, "on_result")) return ALUA_FAILED;
+  if (!entry_begin(s, s->dialect ? "the script" : "on_result")) return ALUA_FAILED;
+  if (s->dialect) return dialect_call(s, SLOT_TURN, true, false);
   return entry_end(s, call_with(s, &s->result_fields, SLOT_ON_RESULT, 0));
 }
 
@@ -51,7 +61,11 @@ static inline void push_turn(alua_state *s) {
 }
 
 alua_status alua_exchange(alua_state *s) {
-  if (!entry_begin(s, "on_result")) return ALUA_FAILED;
+  if (!entry_begin(s, s->dialect ? "the script" : "on_result")) return ALUA_FAILED;
+  if (s->dialect) {
+    s->context = s->next_context;
+    return dialect_call(s, SLOT_TURN, true, true);
+  }
   int status = __builtin_expect(knows_fields(s), 1) ? LUA_OK : requests_renew_turn(s);
   if (status == LUA_OK) {
     s->vanished = false;

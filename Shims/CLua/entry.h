@@ -11,6 +11,11 @@ enum { NO_FUNCTION = -1 };
 int requests_renew_filler(alua_state *s, view *v);
 int requests_renew_turn(alua_state *s);
 
+/* dialect.c: a refused ticket's turn; a status of Lua. */
+int dialect_refused(alua_state *s, const char *why, size_t length);
+/* The same for the end of the session. */
+int dialect_stopped(alua_state *s);
+
 /* Marks the state as running, for the watchdog and for messages; false where nothing may run any more. */
 static inline bool entry_begin(alua_state *s, const char *name) {
   s->error[0] = 0;

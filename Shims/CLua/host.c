@@ -62,9 +62,10 @@ static void read_options(lua_State *L, alua_param *request) {
   request->choice_count = count;
 }
 
-static int param(lua_State *L) {
+int host_param(lua_State *L) {
   alua_state *s = state_of(L);
-  if (!s->loading) return luaL_error(L, "param: parameters are declared while the script loads, not later");
+  /* A dialect has no param of its own; its prelude declares what scripts ask a person for, whenever they do. */
+  if (!s->loading && !s->dialect) return luaL_error(L, "param: parameters are declared while the script loads, not later");
   lua_settop(L, 4);
   alua_param request = {.name = value_at(L, 1), .initial = value_at(L, 2), .doc = value_at(L, 3)};
   read_options(L, &request);
@@ -76,7 +77,7 @@ static int param(lua_State *L) {
   return 1;
 }
 
-static int stop(lua_State *L) {
+int host_stop(lua_State *L) {
   alua_state *s = state_of(L);
   s->bet.stop_asked = true;
   s->stop_has_reason = !lua_isnoneornil(L, 1);
@@ -94,8 +95,8 @@ static void set_number(lua_State *L, const char *key, double value) {
 
 void open_host(lua_State *L) {
   const alua_house *house = &state_of(L)->settings.house;
-  set_function(L, "param", param);
-  set_function(L, "stop", stop);
+  set_function(L, "param", host_param);
+  set_function(L, "stop", host_stop);
   lua_createtable(L, 0, 8);
   lua_pushstring(L, house->name);
   lua_setfield(L, -2, "name");

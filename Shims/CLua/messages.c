@@ -22,8 +22,21 @@ static bool has_place(const char *text, const char *where) {
   return name > 0 && strncmp(text, where, name) == 0 && text[name] >= '0' && text[name] <= '9';
 }
 
+/* What Lua puts before an error that a function of ours without line numbers raises. */
+static size_t own_place(const char *text) {
+  static const char *const places[] = {"alea:-1: ", "?:-1: "};
+  for (int i = 0; i < 2; i++)
+    if (strncmp(text, places[i], strlen(places[i])) == 0) return strlen(places[i]);
+  return 0;
+}
+
 static void store(alua_state *s, const char *where, const char *text, size_t length) {
   size_t used = 0;
+  size_t own = own_place(text);
+  text += own;
+  length -= own;
+  /* What a prelude raises about the script as a whole has no line; the file is named all the same. */
+  if (s->dialect && s->ran && !where[0]) where = s->path;
   if (where[0] && !has_place(text, where))
     used = (size_t)snprintf(s->error, sizeof s->error, "%s: ", where);
   escape_text(s->error + used, sizeof s->error - used, text, length, NULL);

@@ -44,8 +44,9 @@ static int push_global(lua_State *L, const char *name) {
 }
 
 static bool run_load(lua_State *L, alua_state *s, const request *r) {
-  (void)s;
+  s->ran = false;
   if (luaL_loadbufferx(L, r->text, r->length, r->more, "t") != LUA_OK) lua_error(L);
+  s->ran = true;
   lua_call(L, 0, 0);
   return true;
 }
@@ -58,11 +59,12 @@ alua_status alua_load(alua_state *s, const char *text, size_t length, const char
     while (length > 0 && text[0] != '\n') text++, length--;
   char chunk[SHORT_BYTES];
   snprintf(chunk, sizeof chunk, "@%s", name);
+  snprintf(s->path, sizeof s->path, "%s", name);
   request r = {.run = run_load, .name = "loading", .text = text, .length = length, .more = chunk};
   s->loading = true;
   alua_status status = protect(s, &r);
   s->loading = false;
-  return status;
+  return status == ALUA_FAILED && !s->ran && !s->spent ? ALUA_SYNTAX : status;
 }
 
 static bool run_on_start(lua_State *L, alua_state *s, const request *r) {
@@ -74,6 +76,7 @@ static bool run_on_start(lua_State *L, alua_state *s, const request *r) {
 }
 
 alua_status alua_on_start(alua_state *s) {
+  if (s->dialect) return ALUA_MISSING;
   return protect(s, &(request){.run = run_on_start, .name = "on_start"});
 }
 
@@ -87,6 +90,10 @@ static bool run_on_refused(lua_State *L, alua_state *s, const request *r) {
 }
 
 alua_status alua_on_refused(alua_state *s, const char *why, size_t length) {
+  if (s->dialect) {
+    if (!entry_begin(s, "the script")) return ALUA_FAILED;
+    return entry_end(s, dialect_refused(s, why, length));
+  }
   return protect(s, &(request){.run = run_on_refused, .name = "on_refused", .text = why, .length = length});
 }
 
@@ -116,6 +123,10 @@ static bool run_on_stop(lua_State *L, alua_state *s, const request *r) {
 }
 
 alua_status alua_on_stop(alua_state *s, const char *reason, const char *evidence, int64_t refused) {
+  if (s->dialect) {
+    if (!entry_begin(s, "the script")) return ALUA_FAILED;
+    return entry_end(s, dialect_stopped(s));
+  }
   return protect(
     s, &(request){.run = run_on_stop, .name = "on_stop", .text = reason, .more = evidence, .number = refused});
 }

@@ -30,5 +30,6 @@ void open_sandbox(lua_State *L) {
   open_random(L);
   open_load(L);
   open_host(L);
+  if (state_of(L)->dialect) open_lenient(L);
   identity_rank_builtins(L);
 }

@@ -70,6 +70,9 @@ alua_state *alua_new(const alua_settings *settings) {
     return NULL;
   }
   s->settings = *settings;
+  s->dialect = settings->dialect.name != NULL;
+  s->settings.dialect.name = copy_text(settings->dialect.name);
+  s->settings.dialect.script = copy_text(settings->dialect.script);
   s->settings.house.name = copy_text(settings->house.name);
   s->settings.house.currency = copy_text(settings->house.currency);
   s->entry = "load";
@@ -85,6 +88,8 @@ void alua_free(alua_state *s) {
   arena_destroy(&s->arena);
   free((void *)s->settings.house.name);
   free((void *)s->settings.house.currency);
+  free((void *)s->settings.dialect.name);
+  free((void *)s->settings.dialect.script);
   free(s);
 }
 

@@ -20,8 +20,9 @@ enum {
   SLOT_RESULT_VALUES,
   SLOT_CONTEXT_FILLER, /* functions that store the fields in use, then call; see fillers.c */
   SLOT_RESULT_FILLER,
-  SLOT_TURN, /* on_result, then next_bet; see turn.c */
-  SLOT_LAST = SLOT_TURN,
+  SLOT_TURN, /* on_result, then next_bet; see turn.c and dialect.c */
+  SLOT_ASK, /* of a dialect: next_bet alone */
+  SLOT_LAST = SLOT_ASK,
 };
 
 enum { VIEW_SLOTS = 64, LINE_BYTES = 4096, SHORT_BYTES = 320, SHOWN_BYTES = 96, SOURCE_BYTES = 256 * 1024 };
@@ -50,6 +51,8 @@ struct alua_state {
   const void *high, *low; /* the interned words' addresses */
   const void *context_view; /* the address of ctx, to tell it from r */
   bool spent, loading, stop_has_reason, vanished; /* vanished: next_bet is no function any more */
+  bool ran;     /* the text that was loaded parsed, and began to run */
+  bool dialect; /* a community dialect's prelude is in charge */
   view context_fields, result_fields;
   uint32_t turn_result, turn_context; /* the fields that the turn stores; at first none is built */
   alua_context context, next_context;
@@ -60,6 +63,7 @@ struct alua_state {
   uint64_t next_function_rank, printed_bytes, dropped_lines;
   lua_CFunction format, rep; /* Lua's own, called after our checks */
   char error[ALUA_ERROR_BYTES];
+  char path[SHORT_BYTES];        /* of the script, as messages name it */
   char limit[SHORT_BYTES];       /* why the state is spent */
   char where[SHORT_BYTES];       /* answer of alua_where */
   char memory_where[SHORT_BYTES]; /* where memory ran out */
@@ -101,6 +105,22 @@ void own_text_stores(luaL_Buffer *text, const view *v);
 void own_text_load(lua_State *L);
 void filler_build(lua_State *L, view *v, int values, int object);
 
+/* host.c */
+int host_stop(lua_State *L);
+int host_param(lua_State *L);
+
+/* dialect.c: what preludes call, and what calls them. */
+void open_dialect(lua_State *L);
+int dialect_push_result(alua_state *s);
+
+/* lenient.c: library functions as Lua 5.1 had them, where a dialect needs them. */
+void open_lenient(lua_State *L);
+/* Cuts the fraction off the number at `index`, if it is one with a fraction; anything else stays. */
+void lenient_integer(lua_State *L, int index);
+
+/* files.c: pushes the table of functions behind a dialect's `io`. */
+void push_files(lua_State *L);
+
 /* turn.c */
 int turn_build(lua_State *L);
 int turn_idle(lua_State *L);
@@ -127,6 +147,8 @@ const char *push_text(lua_State *L, int index, size_t *length);
 
 /* bet.c */
 void bet_read(alua_state *s, int first, int count);
+/* Three values as a dialect has them: amount, chance, and whether it is high. */
+void bet_read_values(alua_state *s, int first);
 
 static inline void set_function(lua_State *L, const char *name, lua_CFunction function) {
   lua_pushcfunction(L, function);

@@ -17,6 +17,11 @@ const char *push_text(lua_State *L, int index, size_t *length) {
   if (type == LUA_TNUMBER && lua_tonumber(L, index) != lua_tonumber(L, index)) {
     /* The sign of "not a number" differs between processors. */
     lua_pushliteral(L, "nan");
+  } else if (type == LUA_TNUMBER && state_of(L)->dialect && !lua_isinteger(L, index)) {
+    /* Without a point where there is no fraction, as in Lua 5.1 and .NET. */
+    char digits[40];
+    snprintf(digits, sizeof digits, "%.14g", lua_tonumber(L, index));
+    lua_pushstring(L, digits);
   } else if (type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN || type == LUA_TNIL) {
     luaL_tolstring(L, index, NULL);
   } else {
@@ -47,6 +52,7 @@ static int format(lua_State *L) {
     if (++text < end && *text == '%') continue;
     while (text < end && strchr("-+ #0123456789.", *text) && *text) text++;
     if (text >= end || ++argument > top) break;
+    if (state_of(L)->dialect && strchr("dicouxX", *text) && *text) lenient_integer(L, argument);
     if (*text == 'p') return luaL_error(L, "invalid conversion '%%p' to 'format': addresses are not available");
     if (*text != 's' || lua_type(L, argument) == LUA_TSTRING) continue;
     push_text(L, argument, NULL);

@@ -12,6 +12,8 @@ public final class LuaStrategy: Strategy {
   public let parameters: [ScriptParameter]
   /// What it says of itself.
   public let metadata: ScriptMetadata
+  /// How its text was understood.
+  public let reading: ScriptReading
 
   package let state: OpaquePointer
   let context: UnsafeMutablePointer<alua_context>
@@ -20,6 +22,9 @@ public final class LuaStrategy: Strategy {
   let result: UnsafeMutablePointer<alua_result>
   let bet: UnsafePointer<alua_bet>
   private let decoder: ProposalDecoder
+  private let isNative: Bool
+  /// What is different for scripts of other bots.
+  private let community: CommunityBets?
   /// Kept alive because C holds a pointer to it.
   private let host: ScriptHost
   /// Kept alive because the state is watched by it.
@@ -30,19 +35,11 @@ public final class LuaStrategy: Strategy {
   /// Loads a script: runs its text, collects its parameters and metadata. Throws what `ScriptError` lists, among
   /// them `didNotLoad` with file and line.
   public init(_ script: Script, settings: ScriptSettings) throws(ScriptError) {
-    let host = ScriptHost(values: settings.parameters, print: settings.print)
-    guard let state = LuaState.make(settings, host: host) else { throw .noResources }
-    do throws(ScriptError) {
-      try LuaState.load(script, into: state, host: host)
-      try settings.parameters.check(declared: host.parameters)
-      guard alua_has_function(state, "next_bet") else { throw .noNextBet(path: script.path) }
-    } catch {
-      alua_free(state)
-      throw error
-    }
+    let loaded = try LoadedState(script, settings)
+    let state = loaded.state
+    (self.state, host, reading) = (state, loaded.host, loaded.reading)
     self.script = script
-    self.state = state
-    self.host = host
+    isNative = reading.dialect == .native
     watchdog = settings.watchdog
     parameters = host.parameters
     metadata = LuaState.metadata(of: state)
@@ -53,12 +50,17 @@ public final class LuaStrategy: Strategy {
     decoder = ProposalDecoder(
       rules: settings.house.rules, shown: { String(cString: alua_shown(state, CInt($0))) },
       onRoundedDown: RoundingNotice(script: script, warn: settings.warn).take)
+    community =
+      isNative ? nil : CommunityBets(decoder, script: script, house: settings.house, warn: settings.warn)
   }
 
   deinit { alua_free(state) }
 
   /// Lines of `print` that were dropped because the script had printed 10 MiB.
   public var droppedLines: UInt64 { alua_dropped_lines(state) }
+
+  /// The files that the session's scripts have written.
+  public var files: [ScriptFiles.File] { host.files.all }
 
   /// Whether the script defines `on_refused`.
   public var handlesRefusals: Bool { alua_has_function(state, "on_refused") }
@@ -87,6 +89,10 @@ public final class LuaStrategy: Strategy {
   private func answer(_ status: alua_status) throws(StrategyFault) -> Answer {
     guard status == ALUA_OK else { throw nextBetFault(status) }
     if let request = takeStop() { return .stop(request) }
+    if !isNative {
+      if bet.pointee.delay == 0, let proposal = decoder.plainProposal(of: bet) { return .proposal(proposal) }
+      return try communityAnswer()
+    }
     switch bet.pointee.form {
     case ALUA_NUMBER, ALUA_TABLE:
       hasReturnedBets = true
@@ -99,6 +105,23 @@ public final class LuaStrategy: Strategy {
     case ALUA_NONE where hasReturnedBets: return .nothing
     case ALUA_NONE: throw fault("returned nothing: missing return? (return nil ends the session)")
     default: throw fault("returned \(decoder.shown(0)); \(Self.forms)")
+    }
+  }
+
+  /// A bet that was read back from the globals of a script for another bot, and has something unusual.
+  @inline(never)
+  private func communityAnswer() throws(StrategyFault) -> Answer {
+    guard let community else { preconditionFailure("a script of another bot has a decoder of its own") }
+    if !community.isUsable(bet) {
+      let status = alua_dialect_repair(state)
+      guard status == ALUA_OK else { throw nextBetFault(status) }
+    }
+    do throws(BadBet) {
+      let proposal = try community.proposal(of: bet)
+      let delay = alua_take_delay(state)
+      return delay > 0 ? .delayed(proposal, by: delay) : .proposal(proposal)
+    } catch {
+      throw StrategyFault("\(script.path): the script's bet has \(error.description)")
     }
   }
 

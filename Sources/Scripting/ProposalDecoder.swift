@@ -62,6 +62,23 @@ package struct ProposalDecoder {
       stake: stake, chance: chance, high: try isHigh(bet.pointee.field.2, bet.pointee.field.3))
   }
 
+  /// The proposal of a bet whose amount, chance and side are all just what a house takes; nil where anything is to be
+  /// said of it.
+  @inline(__always)
+  func plainProposal(of bet: UnsafePointer<alua_bet>) -> Proposal? {
+    guard bet.pointee.field.0.kind == ALUA_NUMBER, bet.pointee.field.1.kind == ALUA_NUMBER,
+      bet.pointee.field.2.kind == ALUA_BOOLEAN,
+      case .exact(let stake) = StakeReading(coins: bet.pointee.field.0.number), stake > .zero
+    else { return nil }
+    let hundredths = bet.pointee.field.1.number * 100
+    guard hundredths > 0, hundredths < 10_000 else { return nil }
+    let rolls = Int(hundredths + 0.5)
+    guard abs(hundredths - Double(rolls)) <= 1e-6, let chance = Chance(winningRolls: rolls),
+      rules.chances.contains(chance)
+    else { return nil }
+    return Proposal(stake: stake, chance: chance, high: bet.pointee.field.2.integer != 0)
+  }
+
   // MARK: Amount
 
   @inline(__always)

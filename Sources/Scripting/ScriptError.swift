@@ -30,7 +30,8 @@ extension ScriptError: CustomStringConvertible {
       "\(path): \(bytes) bytes; a script may have \(Script.largestText) (256 KiB)"
     case .didNotLoad(let message): message
     case .noNextBet(let path):
-      "\(path): defines no function next_bet; a script must: function next_bet(ctx) … end"
+      "\(path): defines no function next_bet, and none of another bot (dobet, CalculateBet, DoDiceBet); a script must "
+        + "have one: function next_bet(ctx) … end"
     case .malformedAssignment(let text): "-P \(text): expected name=value"
     case .unknownParameter(let name, let declared): Self.unknown(name, declared: declared)
     case .badParameter(let name, let value, let expected): "-P \(name)=\(value): expected \(expected)"

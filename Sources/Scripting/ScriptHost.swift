@@ -5,15 +5,43 @@ internal import CLua
 final class ScriptHost {
   private let values: ParameterValues
   private let print: (String) -> Void
+  private let warn: (String) -> Void
+  /// The files of the session's scripts.
+  let files: ScriptFiles
+  private let names: TextNames
   /// The parameters declared so far.
   private(set) var parameters: [ScriptParameter] = []
   /// Why the last declaration was turned down where that was the fault of a `-P` value.
   private(set) var parameterError: ScriptError?
 
-  init(values: ParameterValues, print: @escaping (String) -> Void) {
-    self.values = values
-    self.print = print
+  /// Ways of reaching globals by names that the text need not have in it.
+  private static let dynamic: Set = ["_G", "_ENV", "load", "loadstring", "getfenv", "setfenv"]
+
+  init(_ settings: borrowing ScriptSettings, names: TextNames = TextNames()) {
+    values = settings.parameters
+    print = settings.print
+    warn = settings.warn
+    files = settings.files
+    self.names = names
+    mentionsAll = !names.mentioned.isDisjoint(with: Self.dynamic)
   }
+
+  private let mentionsAll: Bool
+
+  /// Says something about the script.
+  func warned(_ line: String) { warn(line) }
+
+  /// Whether the script may use the global `name`.
+  func mentions(_ name: String) -> Bool { mentionsAll || names.mentioned.contains(name) }
+
+  /// Whether the name stands in the text of the script.
+  func spells(_ name: String) -> Bool { names.mentioned.contains(name) }
+
+  /// Whether the script sets the global `name`.
+  func assigns(_ name: String) -> Bool { names.assigned.contains(name) }
+
+  /// What a person gave for the parameter `name`.
+  func given(_ name: String) -> String? { values.texts[name] }
 
   func printed(_ line: UnsafeRawBufferPointer) { print(String(decoding: line, as: UTF8.self)) }
 
@@ -72,7 +100,7 @@ func scriptDeclared(
 }
 
 extension alua_param_answer {
-  fileprivate mutating func write(_ given: ScriptValue) {
+  mutating func write(_ given: ScriptValue) {
     switch given {
     case .integer(let number): (value.kind, value.integer) = (ALUA_INTEGER, number)
     case .number(let number): (value.kind, value.number) = (ALUA_NUMBER, number)

@@ -1,3 +1,5 @@
+public import Dice
+
 /// What a script is loaded with.
 public struct ScriptSettings {
   /// The house it bets with.
@@ -6,6 +8,14 @@ public struct ScriptSettings {
   public var parameters = ParameterValues()
   /// What `math.random` draws from.
   public var randomSeeds: RandomSeeds
+  /// Whose contract the script was written for; nil where its text tells.
+  public var dialect: Dialect?
+  /// The balance at the start of the session, which scripts of community dialects see while they load.
+  public var startBalance = Amount.zero
+  /// When the session's clock begins, in seconds since 1970: what `os.time` and `os.date` of those dialects show.
+  public var epoch: Int64 = 1_735_689_600
+  /// The files that scripts of those dialects see.
+  public var files = ScriptFiles()
   /// What the script may allocate, in bytes.
   public var memory = 48 << 20
   /// What ends callbacks that run too long; without one they are not ended.

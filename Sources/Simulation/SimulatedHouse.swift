@@ -34,7 +34,8 @@ public struct SimulatedHouse: ComputedHouse {
 
   private func outcome(of ticket: Ticket) -> Outcome {
     let proposal = ticket.proposal
-    if proposal.stake < rules.minBet {
+    // Community scripts scan with bets of 0, which sites used to take; no other script can propose one.
+    if proposal.stake < rules.minBet && proposal.stake > .zero {
       return .refused(Refusal(why: "The minimum bet is \(rules.minBet.short)"))
     }
     if ticket.profitIfWon > rules.maxProfit {

@@ -26,9 +26,9 @@ struct Bench {
     try Border.measure(alea: alea, bench: folder(of: arguments[0]) + "/alea-bench", script: martingale)
     if arguments.dropFirst().first == "border" { return }
     let bets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000_000
-    let yardstick = ["lua5.4", "\(folder)/yardstick.lua", "\(bets)"]
     say("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")
-    for (name, arguments) in cases {
+    for (name, yardstick, arguments) in cases {
+      let yardstick = ["lua5.4", "\(folder)/\(yardstick)", "\(bets)"]
       let command = [alea, "run", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)"] + arguments
       let pairs = try Pairs(9, first: yardstick, second: command)
       say("  \(name): \(pairs.text)")
@@ -37,12 +37,14 @@ struct Bench {
     try memory()
   }
 
-  private static let cases: [(String, [String])] = [
-    ("classic-martingale, N = 1", ["classic-martingale"]),
-    ("classic-martingale, N = 50", ["classic-martingale", "--max-concurrent", "50"]),
-    ("classic-martingale, 50 lanes", ["classic-martingale", "--max-concurrent", "50", "--lanes"]),
-    ("tables and every field of r, N = 1", ["\(folder)/tables.lua"]),
-    ("a line of JSON per bet, N = 1", ["classic-martingale", "--jsonl", "/dev/null"]),
+  private static let native = "yardstick.lua"
+  private static let cases: [(String, yardstick: String, [String])] = [
+    ("DiceBot's martingale, N = 1", "yardstick-dicebot.lua", ["\(folder)/dicebot.lua"]),
+    ("classic-martingale, N = 1", native, ["classic-martingale"]),
+    ("classic-martingale, N = 50", native, ["classic-martingale", "--max-concurrent", "50"]),
+    ("classic-martingale, 50 lanes", native, ["classic-martingale", "--max-concurrent", "50", "--lanes"]),
+    ("tables and every field of r, N = 1", native, ["\(folder)/tables.lua"]),
+    ("a line of JSON per bet, N = 1", native, ["classic-martingale", "--jsonl", "/dev/null"]),
   ]
 
   private static func startToFirstBet() throws {

@@ -18,6 +18,7 @@ protocol Conductible {
 
 extension Pipeline: Conductible {
   var settledAfterStop: Int { statistics.settledAfterStop }
+  mutating func propose(_ proposal: Proposal, lane: Int) { propose(proposal, lane: lane, after: 0) }
 }
 
 /// Plays a plan through a pipeline and lets outcomes arrive at any time and in any order that it likes.

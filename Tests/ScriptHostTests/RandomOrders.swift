@@ -46,6 +46,10 @@ extension RandomMessages {
     let script = try Script(path: "some/\(count()).lua", text: text(2_000))
     var order = ScriptOrder(script, house: facts, seed: random.next(), lanes: count(1...50))
     order.parameters = try ParameterValues(assignments: (0..<count(0...5)).map { "p\($0)=\(text())" })
+    order.dialect = maybe { $0.random.pick(Dialect.allCases) }
+    order.startBalance = amount()
+    order.fileCount = count(0...9)
+    order.wantsFiles = flag()
     order.talks = flag()
     order.time.loadMilliseconds = count(1...3_600_000)
     order.time.callbackMilliseconds = count(1...3_600_000)
@@ -67,7 +71,14 @@ extension RandomMessages {
         ScriptParameter(
           name: text(), initial: value(), doc: text(), min: maybe { $0.value() }, max: maybe { $0.value() },
           choices: (0..<count(0...5)).map { _ in value() }, value: value())
-      })
+      },
+      reading: ScriptReading(
+        dialect: random.pick(Dialect.allCases), because: text(), changes: count(0...99),
+        truncatedAfterLine: maybe { $0.count(1...999) }, missingEnds: count(0...4)))
+  }
+
+  mutating func file() -> ScriptFiles.File {
+    ScriptFiles.File(name: text(), bytes: Array(text().utf8))
   }
 
   mutating func refusal() -> ScriptError {
@@ -80,7 +91,8 @@ extension RandomMessages {
 
   mutating func reply() -> ScriptReply {
     random.pick([
-      .proceed, .answer(.proposal(proposal())), .answer(.nothing), .fault(StrategyFault(text())),
+      .proceed, .answer(.proposal(proposal())), .answer(.delayed(proposal(), by: Int64(count(1...999_999)))),
+      .answer(.nothing), .fault(StrategyFault(text())),
       .answer(.stop(StopRequest(reason: maybe { $0.text() }))),
     ])
   }
@@ -98,7 +110,8 @@ extension RandomMessages {
     [
       Frame.bytes(of: try scriptOrder()), Frame.bytes(of: sessionOrder()), Frame.bytes(of: question()),
       Frame.bytes(of: reply()), Frame.bytes(of: Checkpoint(snapshot())),
-      Frame.bytes(of: Closing(result(), droppedLines: count())), Frame.bytes(of: loaded()),
+      Frame.bytes(of: Closing(result(), droppedLines: count(), fileCount: count(0...9))),
+      Frame.bytes(of: loaded()), Frame.bytes(of: FileMessage(file(), random.pick([.fileIn, .fileOut]))),
       Frame.bytes(of: LoadRefusal(refusal())), Frame.bytes(of: Line.log(text(), lane: count())),
       Frame.bytes(of: Line.warning(text())), Frame.bytes(of: Line.stuck(text())),
       Frame.bytes(of: Request.look), Frame.bytes(of: Request.interrupt), records(),

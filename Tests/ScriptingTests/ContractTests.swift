@@ -216,11 +216,17 @@ struct ContractTests {
   @Test(
     "a script that cannot be loaded says why, with file and line",
     arguments: [
-      ("", "test.lua: defines no function next_bet; a script must: function next_bet(ctx) … end"),
+      (
+        "",
+        "test.lua: defines no function next_bet, and none of another bot (dobet, CalculateBet, DoDiceBet); a script must have one: function next_bet(ctx) … end"
+      ),
       ("function next_bet( return end", "test.lua:1: <name> or '...' expected near 'return'"),
       ("\n\nerror('at load')", "test.lua:3: at load"),
       ("\u{FEFF}#!/usr/bin/alea\nx = = 1", "test.lua:2: unexpected symbol near '='"),
-      ("next_bet = 5", "test.lua: defines no function next_bet; a script must: function next_bet(ctx) … end"),
+      (
+        "next_bet = 5",
+        "test.lua: defines no function next_bet, and none of another bot (dobet, CalculateBet, DoDiceBet); a script must have one: function next_bet(ctx) … end"
+      ),
       ("\u{1B}Lua", "attempt to load a binary chunk (mode is 't')"),
     ])
   func unloadable(text: String, expected: String) {

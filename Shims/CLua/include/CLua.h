@@ -18,6 +18,7 @@ typedef enum alua_status {
   ALUA_OK = 0,
   ALUA_MISSING, /* the script does not define the function */
   ALUA_FAILED,  /* alua_error tells */
+  ALUA_SYNTAX,  /* of alua_load: the text does not parse, and nothing of it ran; alua_error tells */
 } alua_status;
 
 /* What a Lua value is, as far as the host cares. */
@@ -49,6 +50,7 @@ typedef struct alua_bet {
   alua_value range_low, range_high;
   bool range_has_more; /* the range table has a third element */
   bool stop_asked;     /* stop() was called and alua_take_stop not yet; kept over entries */
+  int64_t delay;       /* nanoseconds that the script asked to wait, until alua_take_delay */
 } alua_bet;
 
 /* `ctx`. Money in units of 1e-8, time in nanoseconds; `wagered` as a signed 128-bit number in two halves. */
@@ -103,6 +105,33 @@ typedef struct alua_param_answer {
 typedef void (*alua_print)(void *host, const char *line, size_t length);
 typedef void (*alua_declare)(void *host, const alua_param *request, alua_param_answer *answer);
 
+/* What a community dialect asks of its host; see dialect.c. The texts are not kept. */
+typedef bool (*alua_asks)(void *host, const char *name, size_t length);
+typedef bool (*alua_given)(void *host, const char *name, size_t length, alua_param_answer *answer);
+
+/* Files of a script: names and bytes in the host's memory. */
+typedef struct alua_files {
+  int64_t (*size)(void *host, const char *name, size_t length); /* -1 where there is none */
+  size_t (*read)(void *host, const char *name, size_t length, char *out, size_t room);
+  /* False where there is no room for it. */
+  bool (*write)(void *host, const char *name, size_t length, const char *bytes, size_t count, bool append);
+  bool (*remove)(void *host, const char *name, size_t length);
+  bool (*rename)(void *host, const char *from, size_t from_length, const char *to, size_t to_length);
+} alua_files;
+
+typedef struct alua_dialect {
+  const char *name;    /* null: the native contract */
+  const char *script;  /* the script's name, without folders */
+  int64_t balance;     /* at the start of the session, in units */
+  int64_t epoch;       /* seconds since 1970 that the session's clock begins at */
+  alua_print warn;
+  alua_asks mentions; /* may the script use the global of that name? */
+  alua_asks spells;   /* does the name stand in its text? */
+  alua_asks assigns;  /* does it set the global? */
+  alua_given given;
+  alua_files files;
+} alua_dialect;
+
 typedef struct alua_settings {
   size_t memory_bytes; /* cap of everything the script allocates */
   uint64_t seeds[2];   /* of math.random */
@@ -111,6 +140,7 @@ typedef struct alua_settings {
   void *host;              /* handed to the callbacks */
   alua_print print;
   alua_declare declare;
+  alua_dialect dialect;
 } alua_settings;
 
 /* Null where memory for the state cannot be had. */
@@ -126,6 +156,12 @@ const alua_bet *alua_bet_of(alua_state *state);
 
 /* Entries. `name` is what stands before the line number in messages. */
 alua_status alua_load(alua_state *state, const char *text, size_t length, const char *name);
+/* Runs a part of a dialect's prelude, before the script. */
+alua_status alua_prelude(alua_state *state, const char *text, size_t length);
+/* What is left to do when a script of a dialect has run: find its functions and read back its first bet. */
+alua_status alua_dialect_ready(alua_state *state);
+/* Reads back again what cannot be used as it is, by the dialect's rules. */
+alua_status alua_dialect_repair(alua_state *state);
 alua_status alua_on_start(alua_state *state);
 alua_status alua_next_bet(alua_state *state);
 alua_status alua_on_result(alua_state *state);
@@ -149,6 +185,8 @@ const char *alua_shown(alua_state *state, int field);
 const char *alua_where(alua_state *state, const char *function);
 /* Whether stop() was called since it was last asked; *reason is null where it gave none. */
 bool alua_take_stop(alua_state *state, const char **reason);
+/* Nanoseconds that the script asked to wait before its next bet, since this was last asked. */
+int64_t alua_take_delay(alua_state *state);
 /* Lines of print() that were dropped, because the output limit was reached. */
 uint64_t alua_dropped_lines(alua_state *state);
 /* For tests: slots above the state's own; 0 after every entry. */

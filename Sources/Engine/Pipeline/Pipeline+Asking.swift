@@ -3,15 +3,16 @@ public import Dice
 
 // Asking the script, and deciding what becomes a ticket.
 extension Pipeline {
-  /// The script of `lane` proposed a bet.
-  public mutating func propose(_ proposal: Proposal, lane: Int) {
+  /// The script of `lane` proposed a bet, to be placed when `delay` has passed.
+  public mutating func propose(_ proposal: Proposal, lane: Int, after delay: Nanoseconds = 0) {
     guard stop == nil else { return }
+    precondition(delay >= 0, "a delay below zero must not get past the script's decoder")
     precondition(held == nil, "nobody is asked while a proposal is held")
     if settings.concurrency.hasLanes {
       let due = dueLanes.popFirst()
       precondition(due == lane, "the lane that was asked answers")
     }
-    consider(proposal, lane: lane, asked: lanes[lane].handedOver)
+    consider(proposal, lane: lane, asked: lanes[lane].handedOver, after: delay)
   }
 
   /// The script of some lane wants no further bet. Tickets already generated are played: the script proposed
@@ -73,20 +74,21 @@ extension Pipeline {
   mutating func retryHeld() -> Bool {
     guard let again = held else { return false }
     held = nil
-    consider(again.proposal, lane: again.lane, asked: again.asked)
+    consider(
+      again.proposal, lane: again.lane, asked: again.asked, after: max(0, again.notBefore &- now))
     return held == nil && stop == nil
   }
 
   /// Makes a ticket of a proposal, holds it, or ends the session.
   @inline(__always)
-  mutating func consider(_ proposal: Proposal, lane: Int, asked: Int) {
+  mutating func consider(_ proposal: Proposal, lane: Int, asked: Int, after delay: Nanoseconds) {
     let profitIfWon = settings.rules.profitIfWon(proposal)
     switch fit(stake: proposal.stake, profitIfWon: profitIfWon) {
     case .fits:
-      accept(proposal, lane: lane, asked: asked, profitIfWon: profitIfWon ?? .zero)
+      accept(proposal, lane: lane, asked: asked, after: delay, profitIfWon: profitIfWon ?? .zero)
     case .notNow(let cause):
       if outstanding > 0 {
-        held = Held(proposal: proposal, lane: lane, asked: asked)
+        held = Held(proposal: proposal, lane: lane, asked: asked, notBefore: now &+ delay)
       } else {
         end(Stop(cause, evidence(for: cause, stake: proposal.stake)), withdrawing: false)
       }
@@ -96,12 +98,14 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private mutating func accept(_ proposal: Proposal, lane: Int, asked: Int, profitIfWon: Amount) {
+  private mutating func accept(
+    _ proposal: Proposal, lane: Int, asked: Int, after delay: Nanoseconds, profitIfWon: Amount
+  ) {
     let laneNumber = lanes[lane].generated
     slots[lane, laneNumber] = Slot(
       ticket: Ticket(
         number: generated, lane: lane, laneNumber: laneNumber, asked: asked, after: lanes[lane].handedOver,
-        proposal: proposal, profitIfWon: profitIfWon, generatedAt: now))
+        proposal: proposal, profitIfWon: profitIfWon, generatedAt: now &+ delay))
     lanes[lane].generated = laneNumber + 1
     generated += 1
     outstanding += 1

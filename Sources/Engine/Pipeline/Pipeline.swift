@@ -63,6 +63,8 @@ public struct Pipeline: Sendable {
     let proposal: Proposal
     let lane: Int
     let asked: Int
+    /// When the script has slept as long as it wanted to.
+    let notBefore: Nanoseconds
   }
 
   /// Makes the pipeline of a session that has not begun.

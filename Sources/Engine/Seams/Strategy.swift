@@ -37,10 +37,20 @@ extension Strategy {
 public enum Answer: Hashable, Sendable {
   /// A bet.
   case proposal(Proposal)
+  /// A bet that is to be placed only when some session time has passed: the script sleeps before it.
+  case delayed(Proposal, by: Nanoseconds)
   /// No further bet: `nil` was returned.
   case nothing
   /// The strategy called `stop`.
   case stop(StopRequest)
+
+  /// The bet, if there is one.
+  public var proposal: Proposal? {
+    switch self {
+    case .proposal(let proposal), .delayed(let proposal, _): proposal
+    case .nothing, .stop: nil
+    }
+  }
 }
 
 /// A strategy's wish to end the session.

@@ -89,6 +89,7 @@ struct SessionState {
   private mutating func take(_ answer: Answer, _ lane: Int) {
     switch answer {
     case .proposal(let proposal): pipeline.propose(proposal, lane: lane)
+    case .delayed(let proposal, let delay): pipeline.propose(proposal, lane: lane, after: delay)
     case .nothing: pipeline.scriptEnded("next_bet returned nil")
     case .stop(let request): stopIfAsked(request)
     }

@@ -7,7 +7,8 @@ internal import Synchronization
 /// it asks, and at the end.
 enum ChildSession {
   static func play(
-    _ order: SessionOrder, _ copies: sending [any Strategy], _ channel: ChildChannel, _ listener: Listener
+    _ order: SessionOrder, _ copies: sending [any Strategy], _ channel: ChildChannel, _ listener: Listener,
+    wantsFiles: Bool
   ) {
     let control = SessionControl()
     let records = order.wantsRecords ? RecordStream() : nil
@@ -20,10 +21,12 @@ enum ChildSession {
       ChildChannel.send(Checkpoint(snapshot))
     }
     records?.flush()
+    let files = wantsFiles ? session.withStrategies { ($0.first as? LuaStrategy)?.files ?? [] } : []
     let dropped = session.withStrategies { copies in
       copies.reduce(0) { $0 + Int(clamping: ($1 as? LuaStrategy)?.droppedLines ?? 0) }
     }
-    ChildChannel.send(Closing(result, droppedLines: dropped))
+    ChildChannel.send(Closing(result, droppedLines: dropped, fileCount: files.count))
+    for file in files { ChildChannel.send(FileMessage(file, .fileOut)) }
   }
 }
 

@@ -26,17 +26,30 @@ public enum ScriptProcessMain {
     let channel = ChildChannel()
     do throws(WireFault) {
       let order: ScriptOrder = try channel.expect()
+      let files = try files(order, channel)
       let watchdog = try watchdog(order.time)
       let listener = Listener()
       listener.startThread()
       ChildChannel.send(enclosure.seal(addressBytes: addressBytes(order)))
-      let copies = try load(order, watchdog)
+      let copies = try load(order, watchdog, files)
       ChildChannel.send(try description(of: copies))
-      try serve(copies, channel, listener)
+      try serve(copies, channel, listener, wantsFiles: order.wantsFiles)
     } catch {
       exit(ExitCode.badInput)
     }
     exit(ExitCode.done)
+  }
+
+  /// The files that come with the order, and later what the scripts make of them.
+  private static func files(
+    _ order: ScriptOrder, _ channel: ChildChannel
+  ) throws(WireFault) -> [ScriptFiles.File] {
+    var given: [ScriptFiles.File] = []
+    for _ in 0..<order.fileCount {
+      let message: FileMessage = try channel.expect()
+      given.append(message.file)
+    }
+    return given
   }
 
   /// What the copies may allocate, and room for the program, its stacks and its tables.
@@ -62,14 +75,18 @@ public enum ScriptProcessMain {
 
   /// Loads a copy per lane; a script that cannot be played is told to the desk and ends the process.
   package static func load(
-    _ order: ScriptOrder, _ watchdog: Watchdog
+    _ order: ScriptOrder, _ watchdog: Watchdog, _ given: [ScriptFiles.File] = []
   ) throws(WireFault) -> sending [LuaStrategy] {
     var copies: [LuaStrategy] = []
+    let files = ScriptFiles(given)
     do throws(ScriptError) {
       for lane in 0..<order.lanes {
         var settings = ScriptSettings(house: order.house, randomSeeds: order.randomSeeds[lane])
         settings.parameters = order.parameters
         settings.memory = order.memoryPerLane
+        settings.dialect = order.dialect
+        settings.startBalance = order.startBalance
+        settings.files = files
         settings.watchdog = watchdog
         if order.talks { settings.print = { ChildChannel.send(Line.log($0, lane: lane)) } }
         // Every lane runs the same text: one of them warns for all.
@@ -86,18 +103,19 @@ public enum ScriptProcessMain {
   /// What the loaded copies say of themselves, all of them the same.
   package static func description(of copies: [LuaStrategy]) throws(WireFault) -> LoadedScript {
     guard let first = copies.first else { throw WireFault("no copy of the script is wanted") }
-    return LoadedScript(metadata: first.metadata, parameters: first.parameters)
+    return LoadedScript(
+      metadata: first.metadata, parameters: first.parameters, reading: first.reading)
   }
 
   /// Answers questions one by one, or plays one whole session.
   private static func serve(
-    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener
+    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener, wantsFiles: Bool
   ) throws(WireFault) {
     while let frame = try channel.next() {
       if frame.kind == .session {
         let order: SessionOrder = try frame.message()
         guard order.settings.concurrency.laneCount == copies.count else { throw WireFault("lanes") }
-        return ChildSession.play(order, copies, channel, listener)
+        return ChildSession.play(order, copies, channel, listener, wantsFiles: wantsFiles)
       }
       let question: Question = try frame.message()
       guard copies.indices.contains(question.lane) else { throw WireFault("lane: \(question.lane)") }

@@ -46,7 +46,8 @@ public final class RemoteStrategy: Strategy {
 
   private func answer(_ question: Question) throws(StrategyFault) -> Answer {
     guard case .answer(let answer) = try ask(question) else { throw outOfOrder() }
-    if case .proposal(let proposal) = answer, let objection = proposal.objection(process.order.house.rules) {
+    let house = process.order.house
+    if let objection = answer.proposal?.objection(house.rules, simulated: house.simulated) {
       throw fault(.lost(why: "proposed what the house does not take: \(objection)"))
     }
     return answer

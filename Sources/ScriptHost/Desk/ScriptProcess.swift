@@ -1,5 +1,5 @@
 public import Engine
-internal import Scripting
+public import Scripting
 
 /// A script in a process of its own, seen from the desk: shut in by the kernel, spoken to in frames, believed
 /// nothing. For one thread at a time.
@@ -8,6 +8,9 @@ public final class ScriptProcess {
   public let protections: Protections
   /// What the loaded script says of itself.
   public let script: LoadedScript
+
+  /// The files that the scripts left, after a whole session that wanted them.
+  public internal(set) var files: [ScriptFiles.File] = []
 
   let child: ChildProcess
   let order: ScriptOrder
@@ -27,6 +30,9 @@ public final class ScriptProcess {
     self.words = words
     let conversation = Conversation(child, words)
     try conversation.send(order, within: Self.startMilliseconds)
+    for file in order.files {
+      try conversation.send(FileMessage(file, .fileIn), within: Self.startMilliseconds)
+    }
     protections = try conversation.expect(within: Self.startMilliseconds)
     // Every copy has its time to load, but a thousand copies are not waited for a thousand times as long.
     let time = order.time.loadMilliseconds + order.time.killAfterMilliseconds + 5 * order.lanes

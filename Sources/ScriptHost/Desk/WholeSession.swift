@@ -114,12 +114,32 @@ struct WholeSession {
         throw conversation.broken(WireFault("a result with \(objection)"))
       }
       words.dropped(closing.droppedLines)
+      try takeFiles(closing.fileCount)
       return closing.result
     default:
       if try conversation.take(frame) { return nil }
       throw conversation.broken(WireFault("a frame '\(frame.kind)' out of order"))
     }
     return nil
+  }
+
+  /// Takes the files that the scripts leave, if they were asked for; no more of them than scripts may have.
+  private func takeFiles(_ count: Int) throws(HostError) {
+    guard count > 0 else { return }
+    guard process.order.wantsFiles else {
+      throw conversation.broken(WireFault("files that nobody asked for"))
+    }
+    var files: [ScriptFiles.File] = []
+    var bytes = 0
+    for _ in 0..<count {
+      let message: FileMessage = try conversation.expect(within: process.order.time.killAfterMilliseconds)
+      files.append(message.file)
+      bytes += message.file.bytes.count
+      guard bytes <= ScriptFiles.mostBytes else {
+        throw conversation.broken(WireFault("\(bytes) bytes of files"))
+      }
+    }
+    process.files = files
   }
 
   private mutating func noteProgress(_ tickets: Int) {

@@ -1,4 +1,5 @@
 internal import Dice
+internal import Scripting
 package import Engine
 
 /// Where a whole session is; its frame is a checkpoint.
@@ -35,10 +36,13 @@ package struct Closing: WireMessage {
   package let result: SessionResult
   /// Lines of `print` that were dropped because the script had printed too much.
   package let droppedLines: Int
+  /// Files of the script that follow, a frame each.
+  package let fileCount: Int
 
-  package init(_ result: SessionResult, droppedLines: Int) {
+  package init(_ result: SessionResult, droppedLines: Int, fileCount: Int = 0) {
     self.result = result
     self.droppedLines = droppedLines
+    self.fileCount = fileCount
   }
 
   package func write(to writer: inout WireWriter) {
@@ -53,6 +57,7 @@ package struct Closing: WireMessage {
     writer.optional(result.closingFault) { $0.text($1.description, atMost: WireBounds.message) }
     writer.optional(result.prefix) { $0.prefix($1) }
     writer.count(droppedLines)
+    writer.count(fileCount)
   }
 
   package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
@@ -68,6 +73,7 @@ package struct Closing: WireMessage {
       },
       prefix: try reader.optional("prefix") { (reader) throws(WireFault) in try reader.prefix() })
     droppedLines = try reader.count("dropped_lines", in: 0...WireBounds.tickets)
+    fileCount = try reader.count("files", in: 0...ScriptFiles.mostFiles)
   }
 }
 

@@ -141,9 +141,11 @@ enum WireBounds {
 
 extension Proposal {
   /// Why a proposal cannot have come from an honest decoder, which keeps to the rules of the house; nil if it can.
-  func objection(_ rules: HouseRules) -> String? {
+  ///
+  /// In simulation community scripts scan with bets of 0.
+  func objection(_ rules: HouseRules, simulated: Bool) -> String? {
     if !rules.chances.contains(chance) { return "a chance of \(chance) %" }
-    if stake == .zero, rules.minBet > .zero { return "a stake of 0" }
+    if stake == .zero, rules.minBet > .zero, !simulated { return "a stake of 0" }
     return nil
   }
 }

@@ -7,9 +7,13 @@ public struct LoadedScript: Hashable, Sendable {
   /// The parameters that it declared, with the values of this run.
   public let parameters: [ScriptParameter]
 
-  package init(metadata: ScriptMetadata, parameters: [ScriptParameter]) {
+  /// How its text was understood.
+  public let reading: ScriptReading
+
+  package init(metadata: ScriptMetadata, parameters: [ScriptParameter], reading: ScriptReading) {
     self.metadata = metadata
     self.parameters = parameters
+    self.reading = reading
   }
 }
 
@@ -30,6 +34,11 @@ extension LoadedScript: WireMessage {
       writer.list(parameter.choices) { $0.value($1) }
       writer.value(parameter.value)
     }
+    writer.text(reading.dialect.rawValue, atMost: WireBounds.name)
+    writer.text(reading.because, atMost: WireBounds.line)
+    writer.count(reading.changes)
+    writer.optional(reading.truncatedAfterLine) { $0.count($1) }
+    writer.count(reading.missingEnds)
   }
 
   package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
@@ -50,5 +59,13 @@ extension LoadedScript: WireMessage {
         },
         value: try reader.value("value"))
     }
+    let name = try reader.text("dialect", atMost: WireBounds.name)
+    guard let dialect = Dialect(rawValue: name) else { throw WireFault("dialect: no such one as '\(name)'") }
+    reading = ScriptReading(
+      dialect: dialect, because: try reader.words("because", atMost: WireBounds.line),
+      changes: try reader.count("changes", in: 0...Script.largestText),
+      truncatedAfterLine: try reader.optional("truncated") { (reader) throws(WireFault) in
+        try reader.count("truncated", in: 0...Script.largestText)
+      }, missingEnds: try reader.count("missing_ends", in: 0...WireBounds.name))
   }
 }

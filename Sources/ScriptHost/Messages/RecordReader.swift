@@ -118,7 +118,7 @@ package struct RecordReader {
       proposal = Proposal(stake: Amount(units: units), range: range, inside: bits >> 48 & 15 == 2)
     default: throw WireFault("records: no side is \(bits >> 48 & 15)")
     }
-    if let objection = proposal.objection(rules) { throw WireFault("records: \(objection)") }
+    if let objection = proposal.objection(rules, simulated: true) { throw WireFault("records: \(objection)") }
     return proposal
   }
 

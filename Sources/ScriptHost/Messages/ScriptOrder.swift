@@ -1,4 +1,4 @@
-internal import Dice
+public import Dice
 public import Scripting
 
 /// What a script process is told to load. No seed of the house is in it: what `math.random` draws from is derived.
@@ -11,8 +11,18 @@ public struct ScriptOrder: Sendable {
   public var house: HouseFacts
   /// What `math.random` of each lane draws from; as many as there are copies of the script.
   public var randomSeeds: [RandomSeeds]
+  /// Whose contract the script was written for; nil where its text tells.
+  public var dialect: Dialect?
+  /// The balance at the start of the session, which community scripts see while they load.
+  public var startBalance = Amount.zero
+  /// The files that community scripts see.
+  public var files: [ScriptFiles.File] = []
   /// What each copy may allocate, in bytes.
   public var memoryPerLane: Int
+  /// Whether the files that it leaves are wanted at the end of a whole session.
+  public var wantsFiles = false
+  /// As read: files that follow, a frame each.
+  package var fileCount = 0
   /// Whether somebody sees what it prints.
   public var talks = false
   /// How long it may run.
@@ -50,6 +60,10 @@ extension ScriptOrder: WireMessage {
       writer.integer(seeds.second)
     }
     writer.count(memoryPerLane)
+    writer.optional(dialect) { $0.text($1.rawValue, atMost: WireBounds.name) }
+    writer.amount(startBalance)
+    writer.count(max(files.count, fileCount))
+    writer.flag(wantsFiles)
     writer.flag(talks)
     writer.count(time.loadMilliseconds)
     writer.count(time.callbackMilliseconds)
@@ -77,6 +91,14 @@ extension ScriptOrder: WireMessage {
       RandomSeeds(first: try reader.integer("seed"), second: try reader.integer("seed"))
     }
     memoryPerLane = try reader.count("memory", in: 1...Self.mostMemory)
+    dialect = try reader.optional("dialect") { (reader) throws(WireFault) in
+      let name = try reader.text("dialect", atMost: WireBounds.name)
+      guard let dialect = Dialect(rawValue: name) else { throw WireFault("dialect: '\(name)'") }
+      return dialect
+    }
+    startBalance = try reader.amount("balance")
+    fileCount = try reader.count("files", in: 0...ScriptFiles.mostFiles)
+    wantsFiles = try reader.flag("wants_files")
     talks = try reader.flag("talks")
     time = ScriptTime(
       loadMilliseconds: try reader.count("load", in: ScriptTime.range),

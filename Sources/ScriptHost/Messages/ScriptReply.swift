@@ -11,12 +11,19 @@ package enum ScriptReply: WireMessage, Hashable {
 
   package static let kinds = [FrameKind.answer]
 
+  /// A little over a year: longer than any script process lives.
+  private static let longestDelay: Nanoseconds = 366 * 86_400 * 1_000_000_000
+
   package func write(to writer: inout WireWriter) {
     switch self {
     case .proceed: writer.integer(UInt8(0))
     case .answer(.proposal(let proposal)):
       writer.integer(UInt8(1))
       writer.proposal(proposal)
+    case .answer(.delayed(let proposal, let delay)):
+      writer.integer(UInt8(5))
+      writer.proposal(proposal)
+      writer.integer(delay)
     case .answer(.nothing): writer.integer(UInt8(2))
     case .answer(.stop(let request)):
       writer.integer(UInt8(3))
@@ -38,6 +45,11 @@ package enum ScriptReply: WireMessage, Hashable {
       }
       self = .answer(.stop(StopRequest(reason: reason)))
     case 4: self = .fault(StrategyFault(try reader.words("fault", atMost: WireBounds.message)))
+    case 5:
+      let proposal = try reader.proposal()
+      let delay: Nanoseconds = try reader.integer("delay")
+      guard delay > 0, delay <= Self.longestDelay else { throw WireFault("delay: \(delay) ns") }
+      self = .answer(.delayed(proposal, by: delay))
     case let other: throw WireFault("answer: no kind of answer is \(other)")
     }
   }

@@ -1,3 +1,5 @@
+internal import Scripting
+
 /// What a frame says; the number is its second byte.
 package enum FrameKind: UInt8, CaseIterable, Sendable {
   // From the desk.
@@ -19,6 +21,8 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   case interrupt = 8
   /// Tell how far the whole session is.
   case look = 9
+  /// A file that the script to be loaded may read; the order said how many there are.
+  case fileIn = 10
 
   // From the script process.
   /// The process is shut in and can take a script.
@@ -41,6 +45,8 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   case final = 73
   /// A callback hangs where nothing can stop it: the last words of the process.
   case stuck = 74
+  /// A file that the script has left; asked for after the session.
+  case fileOut = 75
 
   /// The longest payload of a frame of this kind, in bytes.
   package var longest: Int {
@@ -48,6 +54,7 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
     case .open: 1 << 20
     case .loaded: 1 << 19
     case .records: 1 << 19
+    case .fileIn, .fileOut: ScriptFiles.mostBytes + 1_024
     default: 1 << 14
     }
   }

@@ -58,6 +58,12 @@ struct Run: AsyncParsableCommand {
     let seed = house.seed ?? UInt64.random(in: .min ... .max)
     var loader = ScriptLoader(script: chosen, parameters: try script.values(), rules: house.rules)
     loader.currency = house.symbol
+    loader.dialect = script.dialect?.dialect
+    loader.startBalance = house.balance
+    if let folder = script.scriptFiles {
+      loader.files = try ScriptFolder.files(in: folder)
+      loader.wantsFiles = true
+    }
     loader.seed = seed
     loader.lanes = concurrency.lanes ? concurrency.depth : 1
     loader.time = try script.time()

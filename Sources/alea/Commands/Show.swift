@@ -25,6 +25,9 @@ struct Show: ParsableCommand {
     print(metadata.name ?? Talk.plain(found.name))
     if let description = metadata.description { print("  \(description)") }
     if let risk = metadata.risk { print("  risk: \(risk)") }
+    if strategy.reading.dialect != .native {
+      print("  dialect: \(strategy.reading.dialect.rawValue) (\(strategy.reading.because))")
+    }
     print(
       "  order: \(metadata.independent ? "no bet depends on results" : "bets depend on results: use --lanes")"
     )

@@ -16,6 +16,15 @@ struct ScriptOptions: ParsableArguments {
     help: ArgumentHelp("Set a parameter of the script; `alea show` lists them.", valueName: "name=value"))
   var parameters: [String] = []
 
+  @Option(help: "Whose contract the script was written for, where its text does not tell.")
+  var dialect: DialectArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder whose files the script finds at the start, and where those it has written go at the end.",
+      valueName: "folder"))
+  var scriptFiles: String?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("CPU time that a script may take to load.", valueName: "time"))

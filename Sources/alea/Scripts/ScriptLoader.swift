@@ -10,6 +10,13 @@ struct ScriptLoader: Sendable {
   var currency = "BTC"
   var seed: UInt64 = 0
   var lanes = 1
+  /// Whose contract the script was written for; nil where its text tells.
+  var dialect: Dialect?
+  /// What it has at the start.
+  var startBalance = Amount(units: 1_000 * Amount.unitsPerCoin)
+  /// The files that it sees, and whether those that it leaves are wanted.
+  var files: [ScriptFiles.File] = []
+  var wantsFiles = false
   var time = ScriptTime()
   var launch = ScriptLaunch()
   /// Shows what the script prints; without it, nothing is shown.
@@ -20,6 +27,10 @@ struct ScriptLoader: Sendable {
     let house = HouseFacts(name: "simulation", currency: currency, rules: rules, simulated: true)
     var order = ScriptOrder(script, house: house, seed: seed, lanes: lanes)
     order.parameters = parameters
+    order.dialect = dialect
+    order.startBalance = startBalance
+    order.files = files
+    order.wantsFiles = wantsFiles
     order.time = time
     order.talks = talks
     return order

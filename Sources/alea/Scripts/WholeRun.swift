@@ -15,8 +15,12 @@ struct WholeRun: Sendable {
   func play() throws -> SessionReport {
     let process = try loader.load()
     let independent = process.script.metadata.independent
+    let reading = process.script.reading
     let plan = try SessionPlan(run, script: loader.script, seed: loader.seed, independent: independent)
-    if !run.output.quiet { Announcement.lines(plan, independent: independent).forEach(Talk.say) }
+    Announcement.warnings(reading, script: Talk.plain(loader.script.path)).forEach { Talk.warn($0) }
+    if !run.output.quiet {
+      Announcement.lines(plan, independent: independent, reading: reading).forEach(Talk.say)
+    }
 
     let start = ContinuousClock.now
     var progress = Progress(currency: plan.currency)
@@ -31,6 +35,7 @@ struct WholeRun: Sendable {
     if result.transcriptSHA256 != nil, let difference = audit.difference(result) {
       throw Failure(.broken, "the result of the script process is void, the audit disagrees: \(difference)")
     }
+    if let folder = run.script.scriptFiles { try ScriptFolder.write(process.files, to: folder) }
     return plan.report(result, droppedLines: process.droppedLines, seconds: seconds)
   }
 }

@@ -4,15 +4,32 @@ import Scripting
 
 /// What is said before a session begins: what is played, and the limits in force.
 enum Announcement {
-  static func lines(_ plan: SessionPlan, independent: Bool) -> [String] {
+  static func lines(_ plan: SessionPlan, independent: Bool, reading: ScriptReading) -> [String] {
     let rules = plan.settings.rules
     let edge = EdgeArgument(hundredths: rules.edgeHundredths).defaultValueDescription
     var lines = [
       "alea \(Version.text): \(Talk.plain(plan.script.path)), simulated, house edge \(edge) %, seed \(plan.seed)",
       "balance \(plan.settings.startBalance.short) \(plan.currency); limits: \(limits(plan.settings.limits))",
     ]
+    lines += origin(reading)
     lines += sideBySide(plan.settings.concurrency, independent: independent)
+    if reading.dialect != .native, case .single(let depth, _) = plan.settings.concurrency, depth > 1 {
+      lines.append(
+        "a script of another bot is called once per result, and the first \(depth) bets are its start bet; "
+          + "--lanes is the way to play it side by side")
+    }
     return lines
+  }
+
+  /// What had to be assumed of a script that was written for another bot.
+  private static func origin(_ reading: ScriptReading) -> [String] {
+    guard reading.dialect != .native else { return [] }
+    var words = "dialect \(reading.dialect.rawValue): \(reading.because)"
+    if reading.changes > 0 {
+      words +=
+        "; \(reading.changes) place\(reading.changes == 1 ? "" : "s") translated into Lua 5.4 (alea check shows them)"
+    }
+    return [words]
   }
 
   private static func sideBySide(_ concurrency: Concurrency, independent: Bool) -> [String] {
@@ -34,6 +51,22 @@ enum Announcement {
         "\(count) lanes: \(count) copies of the script, each in strict order, at \(count) times the exposure"
       ]
     }
+  }
+
+  /// What of a script's text was read otherwise than it stands there.
+  static func warnings(_ reading: ScriptReading, script: String) -> [String] {
+    var lines: [String] = []
+    if let line = reading.truncatedAfterLine {
+      lines.append(
+        "\(script):\(line): closes a block that is not open: the script ends there, as it does for its own host"
+      )
+    }
+    if reading.missingEnds > 0 {
+      lines.append(
+        "\(script): \(reading.missingEnds) 'end' missing at the end: it is read as if it stood there, which may not "
+          + "be what its author meant; live play refuses it")
+    }
+    return lines
   }
 
   /// The limits in force, resolved to amounts.

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Dice
+import Engine
+import Report
+import ScriptHost
+import Scripting
+
+/// A short session that shows whether a script plays: as `alea run` plays it, with bounds of its own.
+struct SmokeRun: Sendable {
+  static let bets = 1_000
+  static let seed: UInt64 = 1
+  static let balance = 1_000
+  /// Wall time after which a script that computes for long has played enough.
+  static let seconds = 60
+
+  /// What the session came to, or why there was none.
+  enum Ending {
+    case played(SessionReport)
+    case failed(Failure)
+  }
+
+  static func play(_ script: Script, dialect: Dialect? = nil) async throws -> Ending {
+    var run = try Run.parse([
+      "--max-bets", "\(bets)", "--seed", "\(seed)", "--balance", "\(balance)", "--quiet",
+    ])
+    run.script.script = script.path
+    var loader = ScriptLoader(script: script, rules: run.house.rules)
+    loader.currency = run.house.symbol
+    loader.seed = seed
+    loader.dialect = dialect
+    let control = SessionControl()
+    let listening = await Signals.interrupting(control)
+    let bound = Task.detached {
+      try await Task.sleep(for: .seconds(seconds))
+      control.interrupt()
+    }
+    defer {
+      bound.cancel()
+      listening.cancel()
+    }
+    let session = WholeRun(loader: loader, run: run, control: control, journal: nil)
+    do {
+      return .played(try await DeskThread.run { try session.play() })
+    } catch let failure as Failure {
+      return .failed(failure)
+    }
+  }
+}
