@@ -43,7 +43,18 @@ static int host_assigns(lua_State *L) {
   alua_state *s = state_of(L);
   size_t length;
   const char *name = luaL_checklstring(L, 1, &length);
-  lua_pushboolean(L, s->settings.dialect.assigns(s->settings.host, name, length));
+  lua_pushboolean(L, s->settings.dialect.assigned_in(s->settings.host, name, length) > 0);
+  return 1;
+}
+
+/* `path:line: ` of the first line in which the script sets the global, for messages. */
+static int host_place(lua_State *L) {
+  alua_state *s = state_of(L);
+  size_t length;
+  const char *name = luaL_checklstring(L, 1, &length);
+  int64_t line = s->settings.dialect.assigned_in(s->settings.host, name, length);
+  if (line > 0) lua_pushfstring(L, "%s:%I: ", s->path, (LUAI_UACINT)line);
+  else lua_pushfstring(L, "%s: ", s->path);
   return 1;
 }
 
@@ -130,7 +141,7 @@ static void push_host(lua_State *L) {
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key) == LUA_TTABLE) return;
   lua_pop(L, 1);
   static const luaL_Reg functions[] = {
-    {"warn", host_warn}, {"mentions", host_mentions}, {"spells", host_spells}, {"assigns", host_assigns}, {"given", host_given}, {"now", host_now},
+    {"warn", host_warn}, {"mentions", host_mentions}, {"spells", host_spells}, {"assigns", host_assigns}, {"place", host_place}, {"given", host_given}, {"now", host_now},
     {"delay", host_delay}, {"result", host_result}, {"compile", host_compile}, {"enter", host_enter},
     {"stop", host_stop}, {"param", host_param}, {NULL, NULL}};
   const alua_settings *settings = &state_of(L)->settings;
@@ -216,12 +227,19 @@ alua_status alua_dialect_repair(alua_state *s) {
   return entry_end(s, status);
 }
 
-static int run_refused(lua_State *L) { return call_point(L, "refused", 0); }
+static int run_refused(lua_State *L) {
+  const char *why = lua_touserdata(L, 1);
+  lua_Integer length = lua_tointeger(L, 2);
+  lua_settop(L, 0);
+  lua_pushlstring(L, why, (size_t)length);
+  return call_point(L, "refused", 0);
+}
 
 int dialect_refused(alua_state *s, const char *why, size_t length) {
   lua_pushcfunction(s->L, run_refused);
-  lua_pushlstring(s->L, why, length);
-  return lua_pcall(s->L, 1, 0, SLOT_HANDLER);
+  lua_pushlightuserdata(s->L, (void *)why);
+  lua_pushinteger(s->L, (lua_Integer)length);
+  return lua_pcall(s->L, 2, 0, SLOT_HANDLER);
 }
 
 static int run_stopped(lua_State *L) { return call_point(L, "stopped", 0); }

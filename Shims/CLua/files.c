@@ -16,6 +16,16 @@ static int file_read(lua_State *L) {
   return 1;
 }
 
+/* How long it is, or nil. */
+static int file_size(lua_State *L) {
+  size_t length;
+  const char *name = luaL_checklstring(L, 1, &length);
+  int64_t size = files_of(L)->size(host_of(L), name, length);
+  if (size < 0) lua_pushnil(L);
+  else lua_pushinteger(L, size);
+  return 1;
+}
+
 /* Takes name, bytes and whether to append; false where the files have no room left. */
 static int file_write(lua_State *L) {
   size_t length, count;
@@ -40,6 +50,6 @@ static int file_rename(lua_State *L) {
 
 void push_files(lua_State *L) {
   static const luaL_Reg functions[] = {
-    {"read", file_read}, {"write", file_write}, {"remove", file_remove}, {"rename", file_rename}, {NULL, NULL}};
+    {"read", file_read}, {"size", file_size}, {"write", file_write}, {"remove", file_remove}, {"rename", file_rename}, {NULL, NULL}};
   luaL_newlib(L, functions);
 }

@@ -58,7 +58,7 @@ static int insert(lua_State *L) {
 }
 
 static int remove_place(lua_State *L) {
-  if (lua_gettop(L) >= 2 && lua_istable(L, 1)) {
+  if (lua_gettop(L) >= 2 && !lua_isnil(L, 2) && lua_istable(L, 1)) {
     lenient_integer(L, 2);
     lua_Integer place = lua_tointeger(L, 2), last = (lua_Integer)lua_rawlen(L, 1);
     if (place < 1 || place > last) return 0;
@@ -94,6 +94,8 @@ static int concat(lua_State *L) {
   if (lua_istable(L, 1)) {
     lua_Integer size = (lua_Integer)lua_rawlen(L, 1);
     lua_Integer from = luaL_optinteger(L, 3, 1), to = luaL_optinteger(L, 4, size);
+    /* What lies before the list has no float in it that counts, and no end. */
+    if (from < 1) from = 1;
     bool has_float = false;
     for (lua_Integer i = from; i <= to && i <= size && !has_float; i++) {
       has_float = lua_rawgeti(L, 1, i) == LUA_TNUMBER && !lua_isinteger(L, -1);

@@ -36,7 +36,7 @@ static void store(alua_state *s, const char *where, const char *text, size_t len
   text += own;
   length -= own;
   /* What a prelude raises about the script as a whole has no line; the file is named all the same. */
-  if (s->dialect && s->ran && !where[0]) where = s->path;
+  if (s->dialect && s->ran && !where[0] && strncmp(text, s->path, strlen(s->path)) != 0) where = s->path;
   if (where[0] && !has_place(text, where))
     used = (size_t)snprintf(s->error, sizeof s->error, "%s: ", where);
   escape_text(s->error + used, sizeof s->error - used, text, length, NULL);

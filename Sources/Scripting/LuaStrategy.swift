@@ -121,7 +121,7 @@ public final class LuaStrategy: Strategy {
       let delay = alua_take_delay(state)
       return delay > 0 ? .delayed(proposal, by: delay) : .proposal(proposal)
     } catch {
-      throw StrategyFault("\(script.path): the script's bet has \(error.description)")
+      throw StrategyFault("\(entryPlace): the script's bet has \(error.description)")
     }
   }
 
@@ -134,7 +134,8 @@ public final class LuaStrategy: Strategy {
 
   /// Calls `on_refused(bet, why)`, if there is one.
   public func handOverRefused(_ ended: EndedTicket, why: String) throws(StrategyFault) -> StopRequest? {
-    fill(ended)
+    // A script of another bot is told why and no more; its last bet stays the one before.
+    if isNative { fill(ended) }
     // What the house says is bounded: it comes from the network.
     let words = Array(why.utf8.prefix(1024))
     try check(words.withUnsafeBytes { alua_on_refused(state, $0.baseAddress, $0.count) })
@@ -163,6 +164,15 @@ public final class LuaStrategy: Strategy {
   private func nextBetFault(_ status: alua_status) -> StrategyFault {
     if status == ALUA_FAILED { return StrategyFault(String(cString: alua_error(state))) }
     return StrategyFault("\(script.path): next_bet is no longer a function")
+  }
+
+  /// Where the function stands that is called for a bet: no better line is known of a bet that is none.
+  private var entryPlace: String {
+    for name in ["CalculateBet", "DoDiceBet", "dobet"] {
+      let place = String(cString: alua_where(state, name))
+      if !place.isEmpty { return place }
+    }
+    return script.path
   }
 
   /// A fault of what `next_bet` returned: the line is that of its definition, as no better one is known.

@@ -37,8 +37,8 @@ final class ScriptHost {
   /// Whether the name stands in the text of the script.
   func spells(_ name: String) -> Bool { names.mentioned.contains(name) }
 
-  /// Whether the script sets the global `name`.
-  func assigns(_ name: String) -> Bool { names.assigned.contains(name) }
+  /// The first line in which the script sets the global `name`, if there is one.
+  func assignedLine(_ name: String) -> Int? { names.assigned[name] }
 
   /// What a person gave for the parameter `name`.
   func given(_ name: String) -> String? { values.texts[name] }

@@ -69,9 +69,39 @@ struct BotFileTests {
     #expect(program.folder.read("outside.txt") == "mine")
     #expect(try listing(program) == ["bot.lua", "kept", "outside.txt"])
     #expect(!FileManager.default.fileExists(atPath: "/tmp/alea-absolute.txt"))
-    let files = try FileManager.default.contentsOfDirectory(atPath: kept)
-    #expect(files.allSatisfy { !$0.hasPrefix(".") })
-    #expect(files.contains { $0.hasSuffix("up.txt") } && files.contains { $0.hasSuffix("b.txt") })
+    #expect(program.folder.read("kept/a/b.txt") == "theirs")
+    #expect(program.folder.read("kept/.hidden") == "theirs")
+    for name in ["../up.txt", "link.txt", "gone.txt"] {
+      #expect(ending.talk.contains("'\(name)' was not written: its name leads elsewhere"))
+    }
+  }
+
+  @Test(
+    "what a script writes below the folder is found there by the next session, whatever the folder's name")
+  func foldersBelow() throws {
+    let program = try Program()
+    let text = """
+      nextbet, chance = 0.001, 50
+      function dobet()
+        local f = io.open("logs\\\\bets of mine.csv", "a") f:write(bets, "\\n") f:close()
+      end
+      """
+    for session in 1...3 {
+      #expect(try run(program, text, "--script-files", "my lögs").code == 0)
+      #expect(
+        program.folder.read("my lögs/logs/bets of mine.csv").split(separator: "\n").count == session * 20)
+    }
+  }
+
+  @Test("what is no folder is refused before anything is played")
+  func noFolder() throws {
+    let program = try Program()
+    _ = try program.folder.write("plain.txt", "mine")
+    for name in ["plain.txt", ""] {
+      let ending = try run(program, Self.logger, "--script-files", name)
+      #expect(ending.code == 64 && ending.talk.contains("expected a folder"), "\(ending.talk)")
+    }
+    #expect(program.folder.read("plain.txt") == "mine")
   }
 
   @Test("lanes share the files")

@@ -201,7 +201,9 @@ struct TranslatorTests {
         "t['k' .. i] += 1",
         #"t['k' .. alea_text_(i,"global 'i'")] = t['k' .. alea_text_(i,"global 'i'")] + (1)"#
       ),
-      ("x ..= y", "x = x .. (y)"), ("x = 1", "x = 1"), ("x = 'a' .. 'b'", "x = 'a' .. 'b'"),
+      ("x ..= y", "x = alea_text_(x) .. alea_text_(y)"),
+      ("return(x)..y", #"return alea_text_((x))..alea_text_(y,"global 'y'")"#), ("x = 1", "x = 1"),
+      ("x = 'a' .. 'b'", "x = 'a' .. 'b'"),
     ] {
       let translation = Translator.translate(Array(text.utf8), dialect: .dicebot)
       #expect(String(decoding: translation.running, as: UTF8.self) == words)

@@ -127,7 +127,8 @@ typedef struct alua_dialect {
   alua_print warn;
   alua_asks mentions; /* may the script use the global of that name? */
   alua_asks spells;   /* does the name stand in its text? */
-  alua_asks assigns;  /* does it set the global? */
+  /* The first line in which it sets the global, or 0. */
+  int64_t (*assigned_in)(void *host, const char *name, size_t length);
   alua_given given;
   alua_files files;
 } alua_dialect;

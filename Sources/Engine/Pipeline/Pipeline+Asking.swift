@@ -88,7 +88,7 @@ extension Pipeline {
       accept(proposal, lane: lane, asked: asked, after: delay, profitIfWon: profitIfWon ?? .zero)
     case .notNow(let cause):
       if outstanding > 0 {
-        held = Held(proposal: proposal, lane: lane, asked: asked, notBefore: now &+ delay)
+        held = Held(proposal: proposal, lane: lane, asked: asked, notBefore: now.later(by: delay))
       } else {
         end(Stop(cause, evidence(for: cause, stake: proposal.stake)), withdrawing: false)
       }
@@ -105,7 +105,7 @@ extension Pipeline {
     slots[lane, laneNumber] = Slot(
       ticket: Ticket(
         number: generated, lane: lane, laneNumber: laneNumber, asked: asked, after: lanes[lane].handedOver,
-        proposal: proposal, profitIfWon: profitIfWon, generatedAt: now &+ delay))
+        proposal: proposal, profitIfWon: profitIfWon, generatedAt: now.later(by: delay)))
     lanes[lane].generated = laneNumber + 1
     generated += 1
     outstanding += 1
@@ -113,5 +113,14 @@ extension Pipeline {
     possibleProfit += profitIfWon
     if settings.concurrency.hasLanes { unsentLane = lane }
     statistics.generated(stake: proposal.stake, exposure: exposure)
+  }
+}
+
+extension Nanoseconds {
+  /// The time after a wait. Time ends after 292 years, where it stands still; it never runs backwards.
+  @inline(__always)
+  fileprivate func later(by delay: Nanoseconds) -> Nanoseconds {
+    let (time, overflow) = addingReportingOverflow(delay)
+    return overflow ? .max / 2 : Swift.min(time, .max / 2)
   }
 }

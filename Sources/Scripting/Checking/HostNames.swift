@@ -62,7 +62,7 @@ package struct HostNames: Sendable {
   /// Gambler.Bot: version 5 and, with `DoDiceBet` and `ResetDice`, version 4.
   private static let gamblerbot = HostNames(
     entryPoints: ["CalculateBet", "Reset", "DoDiceBet", "ResetDice", "OnError"],
-    settings: ["NextBet", "BetDelay"],
+    settings: ["NextBet", "BetDelay", "MaintainBetDelay"],
     values: [
       "Win", "PreviousBet", "Game", "Stats", "SiteStats", "SiteDetails", "Balance", "Currency",
       "InSimulation",
@@ -70,7 +70,9 @@ package struct HostNames: Sendable {
     functions: [
       "Stop", "Print", "ResetSeed", "ResetStats", "ResetPartialProfit", "Withdraw", "Tip", "Bank", "Invest",
       "Alarm",
-      "Ching", "Sleep", "RunSim", "SetCurrency", "GetHistory", "Read", "ReadAdv",
+      "Ching", "Sleep", "RunSim", "SetCurrency", "GetHistory", "Read", "ReadAdv", "Readadv", "Vault",
+      "ResetProfit",
+      "SetBotSpeed",
     ])
 
   /// webdicebot and mydicebot.
@@ -78,12 +80,13 @@ package struct HostNames: Sendable {
     entryPoints: [],
     settings: ["basebet", "target", "minbalance", "maxbalance", "minprofit", "maxprofit", "game"],
     values: [
-      "winstreak", "losestreak", "currentroll", "result", "casino", "scriptname", "lastbet",
+      "winstreak", "losestreak", "maxwinstreak", "maxlosestreak", "currentroll", "result", "casino",
+      "scriptname", "lastbet",
     ],
     functions: [
       "resetchart", "resethistory", "resetlog", "resetall", "resetsession", "checkbalance", "betinterval",
       "sound",
-      "message", "unvault", "resume", "start",
+      "message", "unvault", "resume", "start", "clearlog", "resetprofit", "resetbet",
     ])
 
   /// Every function that some host calls.
@@ -91,7 +94,7 @@ package struct HostNames: Sendable {
 
   /// Functions that move money where the script comes from. Here they write a line and move nothing.
   static let movingMoney: Set<String> = [
-    "tip", "withdraw", "invest", "vault", "unvault", "Tip", "Withdraw", "Invest", "Bank",
+    "tip", "withdraw", "invest", "vault", "unvault", "Tip", "Withdraw", "Invest", "Bank", "Vault",
   ]
 
   /// Functions that no script calls and Alea does not have: calling one ends the script.

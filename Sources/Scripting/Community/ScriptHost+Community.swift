@@ -9,7 +9,7 @@ extension alua_dialect {
     dialect.warn = scriptWarned
     dialect.mentions = scriptMentions
     dialect.spells = scriptSpells
-    dialect.assigns = scriptAssigns
+    dialect.assigned_in = scriptAssigned
     dialect.given = scriptGiven
     dialect.files = alua_files(
       size: scriptFileSize, read: scriptFileRead, write: scriptFileWrite, remove: scriptFileRemove,
@@ -42,10 +42,10 @@ private func scriptSpells(
   host(context)?.spells(text(name, length)) ?? false
 }
 
-private func scriptAssigns(
+private func scriptAssigned(
   _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ length: Int
-) -> Bool {
-  host(context)?.assigns(text(name, length)) ?? false
+) -> Int64 {
+  Int64(host(context)?.assignedLine(text(name, length)) ?? 0)
 }
 
 private func scriptGiven(

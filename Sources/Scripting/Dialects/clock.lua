@@ -5,33 +5,48 @@
 local host = ...
 local error, math, string, tonumber, tostring, type = error, math, string, tonumber, tostring, type
 local floor = math.floor
-local reading, seen, looks = 0.0, -1.0, 0
+local shown, ahead, seen, looks = 0.0, 0.0, -1.0, 0
 
 -- Looks that cost nothing: scripts measure how fast they are.
-local FREE_LOOKS, FIRST_STEP, LOOKS_PER_DOUBLING, DOUBLINGS = 8, 1e-4, 64, 10
+local FREE_LOOKS, FIRST_STEP, LOOKS_PER_DOUBLING, DOUBLINGS, PATIENCE = 8, 1e-4, 64, 10, 4000
+
+-- Three hundred years.
+local FAR_AWAY = 1e10
+
+-- At a new handover the session's clock counts again: what was waited for is in it by then, or passes side by side
+-- with other bets. No look shows less than one before.
+local function meet(now)
+  if now == seen then return end
+  seen, looks, ahead = now, 0, 0.0
+end
+
+local function show(now)
+  local time = now + ahead
+  if time <= shown then time = shown + 1e-6 end
+  shown = math.min(time, FAR_AWAY)
+  return shown
+end
 
 local function look()
   local now = host.now()
-  if now ~= seen then seen, looks = now, 0 end
+  meet(now)
   looks = looks + 1
-  if reading < now then reading = now end
-  if looks <= FREE_LOOKS then
-    reading = reading + 1e-6
-  else
+  if looks > FREE_LOOKS then
     local step = FIRST_STEP * 2.0 ^ math.min((looks - FREE_LOOKS) // LOOKS_PER_DOUBLING, DOUBLINGS)
-    reading = reading + step
+    -- A wait of hours is as short as one of seconds; a loop that only counts its looks does not lose years by it.
+    if looks > PATIENCE then step = step * looks / PATIENCE end
+    ahead = ahead + step
     host.delay(step)
   end
-  return reading
+  return show(now)
 end
 
 -- Waits on the session's clock; nobody sits and waits.
 function host.sleep(seconds)
   seconds = tonumber(seconds)
   if not seconds or not (seconds > 0) then return end
-  local now = host.now()
-  if reading < now then reading = now end
-  reading = reading + seconds
+  meet(host.now())
+  ahead = math.min(ahead + seconds, FAR_AWAY)
   host.delay(seconds)
 end
 
@@ -68,7 +83,8 @@ host.fields_of = fields_of
 
 -- Whole seconds since 1970 of the session's clock, without moving it.
 function host.wall()
-  return floor(host.epoch + (reading > host.now() and reading or host.now()))
+  local now = host.now()
+  return floor(host.epoch + (now == seen and now + ahead or now))
 end
 
 local function whole(t, key, default)

@@ -17,7 +17,7 @@ end
 
 local function missing(name) return nil, tostring(name) .. ": No such file or directory", 2 end
 
--- Reads are from a copy taken when the file was opened or last written to by this handle.
+-- Reads are from a copy taken at the first of them, and again when this handle has written.
 local function open(name, mode)
   mode = mode == nil and "r" or tostring(mode)
   local kind, update = mode:match("^([rwa])(%+?)b?%+?$")
@@ -25,15 +25,15 @@ local function open(name, mode)
   if mode:find("+", 1, true) then update = "+" end
   local path = plain(name)
   if path == "" then return missing(name) end
-  local text = files.read(path)
-  if kind == "r" and not text then return missing(name) end
-  if kind == "w" or not text then
+  local size = files.size(path)
+  if kind == "r" and not size then return missing(name) end
+  if kind == "w" or not size then
     if not files.write(path, "", false) then return nil, tostring(name) .. ": No space left on device", 28 end
-    text = ""
+    size = 0
   end
   return setmetatable({
-    name = path, text = text, place = 1, appends = kind == "a", reads = kind == "r" or update == "+",
-    writes = kind ~= "r" or update == "+",
+    name = path, text = "", is_old = true, size = size, place = 1, appends = kind == "a",
+    reads = kind == "r" or update == "+", writes = kind ~= "r" or update == "+",
   }, File)
 end
 
@@ -76,6 +76,7 @@ end
 
 local function read(self, ...)
   if not self.reads then return nil, "Bad file descriptor", 9 end
+  if self.is_old then self.text, self.is_old = files.read(self.name) or "", false end
   local count = select("#", ...)
   if count == 0 then return read_one(self, "l") end
   local results = {}
@@ -88,7 +89,8 @@ end
 
 function File:read(...)
   usable(self, 2)
-  return read(self, ...)
+  local results = table.pack(read(self, ...))
+  return table.unpack(results, 1, results.n)
 end
 
 function File:lines(...)
@@ -110,25 +112,29 @@ function File:write(...)
   end
   local bytes = table.concat(pieces)
   local fits
-  if self.appends or self.place > #self.text then
+  if self.appends or self.place > self.size then
+    if not self.appends then bytes = string.rep("\0", self.place - self.size - 1) .. bytes end
     fits = files.write(self.name, bytes, true)
-    if self.reads then self.text = files.read(self.name) or "" end
-    self.place = self.reads and #self.text + 1 or self.place
+    if fits then self.size = self.size + #bytes end
+    self.place = self.size + 1
   else
-    self.text = self.text:sub(1, self.place - 1) .. bytes .. self.text:sub(self.place + #bytes)
-    self.place = self.place + #bytes
-    fits = files.write(self.name, self.text, false)
+    local text = files.read(self.name) or ""
+    fits = files.write(self.name, text:sub(1, self.place - 1) .. bytes .. text:sub(self.place + #bytes), false)
+    if fits then
+      self.place = self.place + #bytes
+      self.size = math.max(self.size, self.place - 1)
+    end
   end
+  self.is_old = true
   if not fits then return nil, self.name .. ": No space left on device", 28 end
   return self
 end
 
 function File:seek(whence, offset)
   usable(self, 2)
-  local size = #(files.read(self.name) or "")
-  local base = whence == "set" and 0 or whence == "end" and size or self.place - 1
+  local base = whence == "set" and 0 or whence == "end" and self.size or self.place - 1
   local place = math.floor(base + (tonumber(offset) or 0))
-  if place < 0 then return nil, "Invalid argument", 22 end
+  if place < 0 or place > 1 << 23 then return nil, "Invalid argument", 22 end
   self.place = place + 1
   return place
 end
@@ -170,7 +176,11 @@ local terminal = setmetatable({name = "stdout", text = "", place = 1}, {
 
 io = {stdout = terminal, stderr = terminal, stdin = terminal}
 local input, output = terminal, terminal
-function io.open(name, mode) return open(name, mode) end
+function io.open(name, mode)
+  -- No tail call: the levels of messages count on this function being there.
+  local file, why, code = open(name, mode)
+  return file, why, code
+end
 function io.close(file) if file then return file:close() end return true end
 function io.lines(name, ...)
   if name == nil then return input:lines(...) end

@@ -14,16 +14,18 @@ end
 host.warn_once = warn_once
 
 -- These scripts print blocks of text: each line of a block is a line of its own.
-local say, select = print, select
+local say, select, find, gmatch, concat = print, select, string.find, string.gmatch, table.concat
 function print(...)
-  local text = ...
-  local begun = host.unfinished()
-  if select("#", ...) ~= 1 or type(text) ~= "string" or not text:find("\n", 1, true) then
-    if begun == "" then return say(...) end
-    return say(begun .. tostring(text), select(2, ...))
+  local begun, count, is_block = host.unfinished(), select("#", ...), false
+  for i = 1, count do
+    local piece = select(i, ...)
+    is_block = is_block or (type(piece) == "string" and find(piece, "\n", 1, true) ~= nil)
   end
-  text = begun .. text
-  for line in (text .. "\n"):gmatch("(.-)\r?\n") do say(line) end
+  if begun == "" and not is_block then return say(...) end
+  if count == 0 then return say(begun) end
+  local pieces = {...}
+  for i = 1, count do pieces[i] = tostring(pieces[i]) end
+  for line in gmatch(begun .. concat(pieces, "\t") .. "\n", "(.-)\r?\n") do say(line) end
 end
 log = print
 stop = function(reason) host.stop(type(reason) == "string" and reason or nil) end
@@ -59,14 +61,13 @@ local function no_money(name, words)
 end
 function tip(to, amount) return no_money("tip", "tip of " .. number_of(amount) .. " to " .. text_of(to)) end
 -- DiceBot has the amount first, Gambler.Bot the address.
-local function withdrawal(name)
-  return function(first, second)
-    local amount, to = first, second
-    if not tonumber(first) and tonumber(second) then amount, to = second, first end
-    return no_money(name, "withdrawal of " .. number_of(amount) .. " to " .. text_of(to))
-  end
+function withdraw(amount, to)
+  if not tonumber(amount) and tonumber(to) then amount, to = to, amount end
+  return no_money("withdraw", "withdrawal of " .. number_of(amount) .. " to " .. text_of(to))
 end
-withdraw, Withdraw = withdrawal("withdraw"), withdrawal("Withdraw")
+function Withdraw(to, amount)
+  return no_money("Withdraw", "withdrawal of " .. number_of(amount) .. " to " .. text_of(to))
+end
 function invest(amount) return no_money("invest", "investment of " .. number_of(amount)) end
 function vault(amount) return no_money("vault", "vault of " .. number_of(amount)) end
 function unvault(amount) return no_money("unvault", "unvault of " .. number_of(amount)) end
@@ -77,6 +78,7 @@ function Vault(amount) return no_money("Vault", "vault of " .. number_of(amount)
 
 -- The person is asked by -P, never by a prompt: a session may run for days with nobody there.
 local answers = {}
+host.answers = answers
 local function name_of(prompt)
   local name = tostring(prompt):lower():gsub("[^%w]+", "_"):gsub("^_+", ""):gsub("_+$", ""):sub(1, 64)
   if name == "" or name:match("^%d") then name = ("value_" .. name):sub(1, 64) end
@@ -103,7 +105,7 @@ function read(prompt, kind)
   return ask(prompt, default)
 end
 readadv = read -- what follows the kind are the words of its window
-Read, Readadv = read, read
+Read, Readadv, ReadAdv = read, read, read
 
 local function unsupported(name)
   return function() error("not supported by Alea: " .. name, 2) end
@@ -116,15 +118,30 @@ for _, name in ipairs {
   host.globals[name] = unsupported(name)
 end
 
+local is_web = host.dialect == "webdicebot" or host.dialect == "mydicebot"
+local function is_bad(value) return type(value) ~= "number" and not (is_web and tonumber(value)) or value ~= value end
+
+-- Read back after the bet, and only if that can be used.
 function host.check_currency()
   local wanted = currency
-  if type(wanted) ~= "string" or wanted:lower() == host.symbol:lower() then
-    if type(wanted) ~= "string" then host.warn_once("currency", "currency is set to a " .. type(wanted) .. "; it stays " .. host.symbol) end
+  if host.chosen == "dobet" and (is_bad(nextbet) or is_bad(chance) or type(bethigh) ~= "boolean") then
     currency = host.symbol
     return
   end
-  error("the script wants to bet in " .. wanted .. " and this session is in " .. host.symbol
+  if type(wanted) ~= "string" then
+    host.warn_once("currency", "currency is set to a " .. type(wanted) .. "; it stays " .. host.symbol)
+    currency = host.symbol
+    return
+  end
+  if wanted:lower() == host.symbol:lower() then
+    currency = host.symbol
+    return
+  end
+  error(host.place("currency") .. "the script wants to bet in " .. wanted .. " and this session is in " .. host.symbol
     .. "; start it with --currency " .. wanted:upper(), 0)
+end
+function host.check_rule(name, value)
+  warn_once(name, name .. " is set to a " .. type(value) .. "; it is ignored, as " .. name .. " is here")
 end
 function SetCurrency(symbol)
   currency, Currency = symbol, symbol

@@ -40,12 +40,13 @@ end
 
 -- How often the script asked for a new seed, and the nonce of the first bet after it.
 local seeds, first_nonce = 0, 0
+function host.seeds() return seeds, first_nonce end
 function host.reseed(next_nonce)
   seeds, first_nonce = seeds + 1, next_nonce
 end
 
-local function date()
-  local t = host.fields_of(host.wall())
+local function date(self)
+  local t = host.fields_of(self.time)
   return object({
     year = t.year + 0.0, month = t.month + 0.0, day = t.day + 0.0, hour = t.hour + 0.0, minute = t.min + 0.0,
     second = t.sec + 0.0,
@@ -54,22 +55,24 @@ end
 
 local unseen = {
   date = date,
-  serverhash = function() return digits(seeds * 3 + 1, 64) end,
-  serverseed = function() return digits(seeds * 3 + 2, 64) end,
-  clientseed = function() return digits(seeds * 3 + 3, 24) end,
+  serverhash = function(self) return digits(self.seeds * 3 + 1, 64) end,
+  serverseed = function(self) return digits(self.seeds * 3 + 2, 64) end,
+  clientseed = function(self) return digits(self.seeds * 3 + 3, 24) end,
   guid = function(self) return digits(self.ticket, 32) end,
 }
 
 -- The bet whose result is being handed over, and one of which all is known.
-function host.bet(won, rolled, staked) return host.bet_of(won, rolled, staked, host.result()) end
-function host.bet_of(won, rolled, staked, chance, high, ticket, nonce, profit, multiplier)
+function host.bet(won, rolled, staked)
+  return host.bet_of(won, rolled, staked, host.wall(), seeds, first_nonce, host.result())
+end
+function host.bet_of(won, rolled, staked, time, seeds, first_nonce, chance, high, ticket, nonce, profit, multiplier)
   local amount = staked / 1e8
   return object({
     id = tostring(ticket + 1), betid = tostring(ticket + 1), ticket = ticket, roll = rolled, result = rolled,
     amount = amount, totalamount = amount, chance = chance, profit = profit, high = high, win = won, iswin = won,
     nonce = nonce - first_nonce + 0.0, currency = host.symbol, payout = multiplier,
     target = high and 99.99 - chance or chance, game = "dice", bettype = high and 0 or 1, playerwin = won, uid = 0,
-    userid = 0, useraccountid = 0, username = "", verified = false, percent = chance,
+    userid = 0, useraccountid = 0, username = "", verified = false, percent = chance, time = time, seeds = seeds,
   }, unseen)
 end
 
@@ -79,6 +82,6 @@ function host.no_bet()
     id = "0", betid = "0", ticket = 0, roll = 0.0, result = 0.0, amount = 0.0, totalamount = 0.0, chance = 0.0,
     profit = 0.0, high = true, win = false, iswin = false, nonce = 0.0, currency = host.symbol, payout = 0.0,
     target = 0.0, game = "dice", bettype = 0, playerwin = false, uid = 0, userid = 0, useraccountid = 0,
-    username = "", verified = false, percent = 0.0,
+    username = "", verified = false, percent = 0.0, time = host.wall(), seeds = 0,
   }, unseen)
 end

@@ -16,6 +16,7 @@ function host.ready()
     error("defines no function dobet; scripts of this kind have one (or CalculateBet, or DoDiceBet), and it is called after"
       .. " each bet", 0)
   end
+  host.chosen = chosen.NAME
   local is_pascal = chosen.NAME ~= "dobet"
   local names = is_pascal and {"NextBet.Amount", "NextBet.Chance", "NextBet.High"} or {"nextbet", "chance", "bethigh"}
   local ask, turn = host.asks[chosen.NAME], host.turns[chosen.NAME]
@@ -32,7 +33,8 @@ function host.ready()
 
   local function shown(value)
     if type(value) == "string" then return '"' .. value:sub(1, 40) .. '"' end
-    return tostring(value)
+    if type(value) == "number" or type(value) == "boolean" or value == nil then return tostring(value) end
+    return "a " .. type(value)
   end
 
   -- The other hosts read back in this order, and at the first value that is none they leave it and the rest as it was.

@@ -3,7 +3,7 @@
 -- every bet. Names of one family of hosts only (after `--web:` and `--pascal:`) are set for scripts of that family, and
 -- for those that read them and never set them: elsewhere such a name is the script's own.
 local host = ...
-local ipairs, table = ipairs, table
+local ipairs, pairs, rawget, table, type = ipairs, pairs, rawget, table, type
 local mentions = host.mentions
 
 local contract = [==[
@@ -14,7 +14,8 @@ local units_, zero_, partial_ = host.units, host.units, host.units
 local best_, worst_, won_, rolled_, staked_, gain_ = 0.0, 0.0, nil, 0.0, 0, 0
 local least_balance_, most_balance_, least_profit_, most_profit_ = host.units, host.units, 0, 0
 local symbol_, turns_, asks_ = host.symbol, {}, {}
-local history_, count_, MOST_REMEMBERED_, unpack_ = {}, 0, 10000, table.unpack
+local history_, count_, MOST_REMEMBERED_, unpack_, move_ = {}, 0, 5000, table.unpack, table.move
+local list_, lower_ = nil, string.lower
 
 local function begin_()
   balance = units_ / 1e8
@@ -23,10 +24,18 @@ local function begin_()
   minbalance, maxbalance, minprofit, maxprofit = balance, balance, 0.0, 0.0
 end
 
--- The last bets.
+local function target_of_(percent, high) return high and 99.99 - percent or percent end
+
+-- The last bets: as plain values, until somebody wants to see them, and from then on as objects in a list.
 local function remember_(won, rolled, staked)
+  if list_ then
+    list_[#list_ + 1] = make_bet_(won, rolled, staked)
+    if #list_ > 2 * MOST_REMEMBERED_ then list_ = move_(list_, MOST_REMEMBERED_ + 1, #list_, 1, {}) end
+    return
+  end
   count_ = count_ + 1
-  history_[count_ % MOST_REMEMBERED_] = {won, rolled, staked, result_()}
+  local seeds, first = host.seeds()
+  history_[count_ % MOST_REMEMBERED_] = {won, rolled, staked, host.wall(), seeds, first, result_()}
 end
 
 @TURNS@
@@ -60,13 +69,13 @@ end
 ResetStats, ResetPartialProfit, ResetSeed, ResetProfit = resetstats, resetpartialprofit, resetseed, resetprofit
 resetall, resetsession = resetstats, resetstats
 function getHistory()
-  local bets, number = {}, 0
+  if list_ then return list_ end
+  list_ = {}
   for index = count_ > MOST_REMEMBERED_ and count_ - MOST_REMEMBERED_ + 1 or 1, count_ do
-    local kept = history_[index % MOST_REMEMBERED_]
-    number = number + 1
-    bets[number] = host.bet_of(kept[1], kept[2], kept[3], unpack_(kept, 4))
+    list_[#list_ + 1] = host.bet_of(unpack_(history_[index % MOST_REMEMBERED_]))
   end
-  return bets
+  history_ = nil
+  return list_
 end
 getHistoryByDate, getHistoryByQuery, GetHistory = getHistory, getHistory, getHistory
 
@@ -77,7 +86,7 @@ local stats_ = {
   winstreak = function() return streak_ > 0 and streak_ or 0.0 end,
   lossstreak = function() return streak_ < 0 and -streak_ or 0.0 end,
   currentstreak = function() return streak_ end, beststreak = function() return best_ end,
-  worststreak = function() return -worst_ end, maxprofit = function() return most_profit_ / 1e8 end,
+  worststreak = function() return 0.0 - worst_ end, maxprofit = function() return most_profit_ / 1e8 end,
   minprofit = function() return least_profit_ / 1e8 end,
   partialprofit = function() return (units_ - partial_) / 1e8 end,
   currentprofit = function() return gain_ / 1e8 end, balance = function() return units_ / 1e8 end,
@@ -85,7 +94,7 @@ local stats_ = {
 }
 local function figures_()
   return setmetatable_({}, {__index = function(_, key)
-    local figure = type_(key) == "string" and stats_[key:lower()]
+    local figure = type_(key) == "string" and stats_[lower_(key)]
     return figure and figure() or nil
   end})
 end
@@ -100,7 +109,7 @@ host.turns, host.asks, host.lazy = turns_, asks_, lazy_
 local turn = [==[
 function turns_.@NAME@(won, rolled, staked, units, gain)
   units_ = units
-  won_, rolled_, staked_ = won, rolled, staked --: lastBet lastbet PreviousBet getHistory getHistoryByDate getHistoryByQuery GetHistory Stats SiteStats SiteDetails site
+  won_, rolled_, staked_ = won, rolled, staked --: lastBet lastbet PreviousBet Stats SiteStats SiteDetails site
   gain_ = gain --: Stats SiteStats SiteDetails site
   bets_ = bets_ + 1
   if won then
@@ -131,10 +140,10 @@ function turns_.@NAME@(won, rolled, staked, units, gain)
   winstreak = streak_ > 0 and streak_ or 0.0 --web: winstreak
   losestreak = streak_ < 0 and -streak_ or 0.0 --web: losestreak
   maxwinstreak = best_ --web: maxwinstreak
-  maxlosestreak = -worst_ --web: maxlosestreak
+  maxlosestreak = 0.0 - worst_ --web: maxlosestreak
   currentroll = rolled --web: currentroll
   result = rolled --free: result
-  target = bethigh and 99.99 - chance or chance --free: target
+  target = target_of_(result_()) --free: target
   if units < least_balance_ then least_balance_ = units end --: minbalance Stats SiteStats SiteDetails site
   if units > most_balance_ then most_balance_ = units end --: maxbalance Stats SiteStats SiteDetails site
   minbalance = least_balance_ / 1e8 --web: minbalance
@@ -146,9 +155,11 @@ function turns_.@NAME@(won, rolled, staked, units, gain)
   lastBet = nil --: lastBet
   lastbet = nil --: lastbet
   PreviousBet = nil --: PreviousBet
-  remember_(won, rolled, staked) --history: getHistory getHistoryByDate getHistoryByQuery GetHistory
+  remember_(won, rolled, staked) --history: getHistory getHistoryByDate getHistoryByQuery GetHistory gethistory gethistorybydate gethistorybyquery
   @CALL@
   if currency ~= symbol_ then host.check_currency() end --: currency
+  if enablersc ~= true and enablersc ~= false then host.check_rule("enablersc", enablersc) end --: enablersc
+  if enablezz ~= true and enablezz ~= false then host.check_rule("enablezz", enablezz) end --: enablezz
   if Currency ~= symbol_ then currency = Currency host.check_currency() end --pascal: Currency
   if type_(BetDelay) == "number" and BetDelay > 0 then host.sleep(BetDelay / 1000) end --pascal: BetDelay
   if host.interval then host.sleep(host.interval) end --: betinterval
@@ -199,3 +210,14 @@ for _, entry in ipairs(entries) do
 end
 local text = with_wanted_lines(contract):gsub("@TURNS@", function() return table.concat(turns, "\n") end)
 host.compile(text)(host)
+
+-- mydicebot's scripts speak in small letters of everything.
+if host.dialect == "mydicebot" then
+  local small = {}
+  for name, value in pairs(host.globals) do
+    if type(name) == "string" and name:lower() ~= name and rawget(host.globals, name:lower()) == nil then
+      small[name:lower()] = value
+    end
+  end
+  for name, value in pairs(small) do host.globals[name] = value end
+end

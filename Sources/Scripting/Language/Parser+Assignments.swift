@@ -68,8 +68,10 @@ extension Parser {
       // The blank behind the sign would stand behind the parenthesis.
       let end = around.behind == 0x20 && sign.end < syntax.text.count ? sign.end + 1 : sign.end
       let (head, tail) = (Array("\(blank)= ".utf8), Array(" \(compound) (".utf8))
-      syntax.edits.append(
-        Edit(sign.start, end, head + target.plain + tail, marked: head + target.marked + tail))
+      let function = Array("\(OperandMark.function)(".utf8)
+      let marked =
+        compound == ".." ? function + target.marked + Array(") .. ".utf8) + function : target.marked + tail
+      syntax.edits.append(Edit(sign.start, end, head + target.plain + tail, marked: head + marked))
     }
     advance()
     try expression()

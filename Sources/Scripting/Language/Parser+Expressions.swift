@@ -38,8 +38,10 @@ extension Parser {
   private mutating func markOperand(from start: Int) {
     let first = syntax.token(start)
     if position == start + 1, first.isString { return }
+    // A word may touch the parenthesis that the operand begins with: `return(x)..y`.
+    let blank = neighbours(of: first).before.isNamePart ? " " : ""
     syntax.operandMarks.append(
-      OperandMark(position: first.start, text: "\(OperandMark.function)(", isOpening: true))
+      OperandMark(position: first.start, text: "\(blank)\(OperandMark.function)(", isOpening: true))
     let words = description(from: start).map { ",\"\($0)\")" } ?? ")"
     syntax.operandMarks.append(OperandMark(position: previous.end, text: words, isOpening: false))
   }

@@ -19,7 +19,7 @@ struct CheckReport {
   }
 
   /// Reads a file, inspects it and plays it.
-  static func of(_ file: String, dialect: Dialect? = nil) async throws -> CheckReport {
+  static func of(_ file: String, dialect: Dialect?, currency: String) async throws -> CheckReport {
     var report = CheckReport(file: file)
     let script: Script
     do {
@@ -32,7 +32,7 @@ struct CheckReport {
     let inspection = Inspection(script, dialect: given)
     report.inspection = inspection
     report.findings = inspection.findings
-    switch try await SmokeRun.play(script, dialect: dialect) {
+    switch try await SmokeRun.play(script, dialect: dialect, currency: currency) {
     case .played(let session):
       report.session = session
       if session.result.stop.cause == .scriptError {

@@ -19,9 +19,10 @@ struct SmokeRun: Sendable {
     case failed(Failure)
   }
 
-  static func play(_ script: Script, dialect: Dialect? = nil) async throws -> Ending {
+  static func play(_ script: Script, dialect: Dialect?, currency: String) async throws -> Ending {
     var run = try Run.parse([
       "--max-bets", "\(bets)", "--seed", "\(seed)", "--balance", "\(balance)", "--quiet",
+      "--currency", currency,
     ])
     run.script.script = script.path
     var loader = ScriptLoader(script: script, rules: run.house.rules)
@@ -38,9 +39,9 @@ struct SmokeRun: Sendable {
       bound.cancel()
       listening.cancel()
     }
-    let session = WholeRun(loader: loader, run: run, control: control, journal: nil)
+    let session = WholeRun(loader: loader, run: run, control: control, journal: nil, folder: nil)
     do {
-      return .played(try await DeskThread.run { try session.play() })
+      return .played(try await DeskThread.run { try session.play().report })
     } catch let failure as Failure {
       return .failed(failure)
     }

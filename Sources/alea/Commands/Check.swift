@@ -25,6 +25,9 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Whose contract the scripts were written for, where their text does not tell.")
   var dialect: DialectArgument?
 
+  @Option(help: "The currency that they are played in.")
+  var currency = "BTC"
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -48,7 +51,7 @@ struct Check: AsyncParsableCommand {
     }
     var reports: [CheckReport] = []
     for file in files where reports.last?.wasInterrupted != true {
-      reports.append(try await CheckReport.of(file, dialect: dialect?.dialect))
+      reports.append(try await CheckReport.of(file, dialect: dialect?.dialect, currency: currency))
     }
     if json {
       try Printout.write(try CheckJSON(reports).text())
@@ -69,7 +72,14 @@ struct Check: AsyncParsableCommand {
     guard FileManager.default.createFile(atPath: path, contents: Data(inspection.translation.text)) else {
       throw Failure(.disk, "\(path): cannot be written")
     }
-    Talk.say("\(Talk.plain(path)) written: the script in plain Lua 5.4")
+    var words = "\(Talk.plain(path)) written: the script in plain Lua 5.4"
+    if let script = try? Script(path: path, text: inspection.translation.text),
+      Dialect.detect(in: script).dialect != inspection.guess.dialect
+    {
+      words +=
+        "; its text does not tell any more what it is: run it with --dialect \(inspection.guess.dialect.rawValue)"
+    }
+    Talk.say(words)
   }
 
   /// Of several endings, the one that counts: what is wrong with the machine, then with a file, then with a script.

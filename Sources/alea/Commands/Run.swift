@@ -40,7 +40,8 @@ struct Run: AsyncParsableCommand {
     if apiKey != nil {
       Talk.warn("-k is not needed in simulation, and a key on a command line can be read by others")
     }
-    let report = try await play()
+    let played = try await play()
+    let report = played.report
     try Printout.write(
       output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
     if report.result.stop.cause == .scriptError {
@@ -49,19 +50,22 @@ struct Run: AsyncParsableCommand {
       // The object has no place for it, and the text has said it.
       Talk.warn("on_stop raised: \(fault)")
     }
+    // What was lost of the script's files counts more than how its session ended.
+    if let failure = played.filesFailure { throw failure }
     let status = ExitStatus(report.result)
     if status != .plan { throw ExitCode(status.rawValue) }
   }
 
-  private func play() async throws -> SessionReport {
+  private func play() async throws -> WholeRun.Played {
     let chosen = try ScriptSelection.find(try script.name())
     let seed = house.seed ?? UInt64.random(in: .min ... .max)
     var loader = ScriptLoader(script: chosen, parameters: try script.values(), rules: house.rules)
     loader.currency = house.symbol
     loader.dialect = script.dialect?.dialect
     loader.startBalance = house.balance
-    if let folder = script.scriptFiles {
-      loader.files = try ScriptFolder.files(in: folder)
+    let folder = try script.scriptFiles.map { try ScriptFolder($0) }
+    if let folder {
+      loader.files = try folder.files()
       loader.wantsFiles = true
     }
     loader.seed = seed
@@ -74,7 +78,7 @@ struct Run: AsyncParsableCommand {
     let listening = await Signals.interrupting(control)
     defer { listening.cancel() }
     let journal = try openJournal(control)
-    let session = WholeRun(loader: loader, run: self, control: control, journal: journal)
+    let session = WholeRun(loader: loader, run: self, control: control, journal: journal, folder: folder)
     let played = try await DeskThread.run { try session.play() }
     do throws(JSONLinesJournal.WriteFault) {
       try journal?.close()

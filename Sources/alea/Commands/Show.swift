@@ -11,6 +11,12 @@ struct Show: ParsableCommand {
   @Argument(help: "A bundled strategy's name, or a path.")
   var script: String
 
+  @Option(help: "Whose contract the script was written for, where its text does not tell.")
+  var dialect: DialectArgument?
+
+  @Option(help: "The currency that it is loaded in.")
+  var currency = "BTC"
+
   @Flag(help: "Print the script's text instead.")
   var source = false
 
@@ -20,7 +26,10 @@ struct Show: ParsableCommand {
       print(String(decoding: found.text, as: UTF8.self), terminator: "")
       return
     }
-    let strategy = try ScriptLoader(script: found).load().script
+    var loader = ScriptLoader(script: found)
+    loader.dialect = dialect?.dialect
+    loader.currency = currency
+    let strategy = try loader.load().script
     let metadata = strategy.metadata
     print(metadata.name ?? Talk.plain(found.name))
     if let description = metadata.description { print("  \(description)") }

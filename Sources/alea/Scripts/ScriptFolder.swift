@@ -2,81 +2,119 @@ import Foundation
 import Scripting
 
 /// The folder of `--script-files`: what it holds goes to the script, and what the script wrote comes back, by the
-/// program and never by the script.
-enum ScriptFolder {
-  /// The plain files right in `folder`; one that does not exist yet holds none.
-  static func files(in folder: String) throws -> [ScriptFiles.File] {
-    let url = URL(filePath: folder, directoryHint: .isDirectory)
-    guard FileManager.default.fileExists(atPath: url.path()) else { return [] }
-    var files: [ScriptFiles.File] = []
+/// program and never by the script. A file below it has one name on both sides, so that a second session finds what
+/// the first left.
+struct ScriptFolder {
+  private let path: String
+  private static let deepest = 8
+
+  /// The folder at `path`, which is made where it is not there.
+  init(_ path: String) throws {
+    self.path = path
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !path.isEmpty, isFolder.boolValue || !exists else {
+      throw Failure(.usage, "--script-files '\(Talk.plain(path))': expected a folder")
+    }
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .disk, "--script-files \(Talk.plain(path)): cannot be made: \(error.localizedDescription)")
+    }
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw Failure(.disk, "--script-files \(Talk.plain(path)): cannot be written to")
+    }
+  }
+
+  /// The plain files in the folder and below it; links and what else there may be is passed over.
+  func files() throws -> [ScriptFiles.File] {
+    var found: [ScriptFiles.File] = []
     var bytes = 0
-    for name in try contents(of: url, folder).sorted() where isTaken(name) {
-      let file = url.appending(path: name)
-      guard try isPlainFile(file) else { continue }
-      let data = try read(file)
+    try visit("", depth: 0) { name in
+      let data = try read(name)
       bytes += data.count
-      guard bytes <= ScriptFiles.mostBytes, files.count < ScriptFiles.mostFiles else {
+      guard bytes <= ScriptFiles.mostBytes, found.count < ScriptFiles.mostFiles else {
         throw Failure(
           .usage,
-          "--script-files \(folder): more than \(ScriptFiles.mostBytes >> 20) MiB or \(ScriptFiles.mostFiles) files"
-        )
+          "--script-files \(Talk.plain(path)): a script may have \(ScriptFiles.mostBytes >> 20) MiB in "
+            + "\(ScriptFiles.mostFiles) files, and there is more")
       }
-      files.append(ScriptFiles.File(name: name, bytes: [UInt8](data)))
+      found.append(ScriptFiles.File(name: name, bytes: [UInt8](data)))
     }
-    return files
+    return found
   }
 
-  /// Writes the files into `folder`, which is made where it is not there.
-  ///
-  /// A name is a script's: whatever could lead out of the folder, or hide in it, is replaced.
-  static func write(_ files: [ScriptFiles.File], to folder: String) throws {
-    let url = URL(filePath: folder, directoryHint: .isDirectory)
+  private func visit(_ folder: String, depth: Int, _ take: (String) throws -> Void) throws {
+    guard depth < Self.deepest else { return }
+    let names: [String]
     do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      for file in files {
-        let target = url.appending(path: safe(file.name))
-        // A link that lies there would lead elsewhere.
-        if (try? target.resourceValues(forKeys: [.isSymbolicLinkKey]).isSymbolicLink) == true { continue }
-        try Data(file.bytes).write(to: target)
+      names = try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
+    } catch {
+      throw Failure(.noFile, "--script-files \(Talk.plain(path)): \(error.localizedDescription)")
+    }
+    for name in names.sorted() {
+      let inner = folder.isEmpty ? name : "\(folder)/\(name)"
+      switch kind(of: inner) {
+      case .typeRegular: try take(inner)
+      case .typeDirectory: try visit(inner, depth: depth + 1, take)
+      default: continue
       }
-    } catch {
-      throw Failure(.disk, "--script-files \(folder): \(error.localizedDescription)")
     }
   }
 
-  /// The name of a script's file as one in a folder: `logs/a b.csv` is `logs_a b.csv`.
-  static func safe(_ name: String) -> String {
-    var plain = String(
-      name.unicodeScalars.map { scalar in
-        let isBad = scalar.value < 32 || scalar.value == 127 || "/\\:*?\"<>|".unicodeScalars.contains(scalar)
-        return isBad ? "_" : Character(scalar)
-      })
-    while plain.utf8.count > 200 { plain.removeLast() }
-    return plain.hasPrefix(".") ? "_" + plain.dropFirst() : plain
+  private func read(_ name: String) throws -> Data {
+    guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
+      throw Failure(.noFile, "\(Talk.plain(path))/\(Talk.plain(name)): cannot be read")
+    }
+    return data
   }
 
-  private static func isTaken(_ name: String) -> Bool {
-    !name.hasPrefix(".") && name.utf8.count <= ScriptFiles.longestName
+  /// What lies there, a link as a link; nil where nothing does.
+  private func kind(of name: String) -> FileAttributeType? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+    return attributes?[.type] as? FileAttributeType
   }
 
-  private static func contents(of url: URL, _ folder: String) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: url.path())
-    } catch {
-      throw Failure(.noFile, "--script-files \(folder): \(error.localizedDescription)")
+  /// Writes what the script left. A name is a stranger's: one that leads out of the folder, or to what is no plain
+  /// file, is said and not written.
+  func write(_ files: [ScriptFiles.File]) throws {
+    for file in files {
+      guard let folders = Self.folders(of: file.name), isFree(file.name, in: folders) else {
+        Talk.warn("the script's file '\(Talk.plain(file.name))' was not written: its name leads elsewhere")
+        continue
+      }
+      do {
+        if let folder = folders.last {
+          try FileManager.default.createDirectory(
+            atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+        }
+        // By another name first: what lies there is replaced whole, and never written into.
+        try Data(file.bytes).write(to: URL(filePath: "\(path)/\(file.name)"), options: .atomic)
+      } catch {
+        throw Failure(
+          .disk,
+          "\(Talk.plain(path))/\(Talk.plain(file.name)): cannot be written: \(error.localizedDescription)")
+      }
     }
   }
 
-  private static func isPlainFile(_ file: URL) throws -> Bool {
-    let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey])
-    return values?.isRegularFile == true && values?.isSymbolicLink != true
+  /// The folders on the way to a file, the outermost first; nil where the name is none that stays inside.
+  static func folders(of name: String) -> [String]? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isSafe =
+      parts.count <= deepest
+      && parts.allSatisfy { part in
+        !part.isEmpty && part != "." && part != ".." && part.utf8.count <= 255
+          && part.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 && $0 != "\\" }
+      }
+    guard isSafe else { return nil }
+    return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }
   }
 
-  private static func read(_ file: URL) throws -> Data {
-    do {
-      return try Data(contentsOf: file)
-    } catch {
-      throw Failure(.noFile, "\(file.path()): \(error.localizedDescription)")
-    }
+  /// Whether nothing but folders is on the way, and at most a plain file at its end.
+  private func isFree(_ name: String, in folders: [String]) -> Bool {
+    folders.allSatisfy { [nil, .typeDirectory].contains(kind(of: $0)) }
+      && [nil, .typeRegular].contains(kind(of: name))
   }
 }

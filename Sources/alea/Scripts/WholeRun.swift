@@ -10,9 +10,16 @@ struct WholeRun: Sendable {
   let run: Run
   let control: SessionControl
   let journal: JSONLinesJournal?
+  let folder: ScriptFolder?
+
+  /// A session that was played, and why what its scripts wrote could not be kept, if so.
+  struct Played: Sendable {
+    let report: SessionReport
+    let filesFailure: Failure?
+  }
 
   /// Plays the session. Throws a `Failure` where there is none to report, or where it is not true.
-  func play() throws -> SessionReport {
+  func play() throws -> Played {
     let process = try loader.load()
     let independent = process.script.metadata.independent
     let reading = process.script.reading
@@ -35,7 +42,15 @@ struct WholeRun: Sendable {
     if result.transcriptSHA256 != nil, let difference = audit.difference(result) {
       throw Failure(.broken, "the result of the script process is void, the audit disagrees: \(difference)")
     }
-    if let folder = run.script.scriptFiles { try ScriptFolder.write(process.files, to: folder) }
-    return plan.report(result, droppedLines: process.droppedLines, seconds: seconds)
+    // The session has been played, whatever becomes of its files: it is reported all the same.
+    var failure: Failure?
+    do {
+      try folder?.write(process.files)
+    } catch let problem as Failure {
+      failure = problem
+    }
+    return Played(
+      report: plan.report(result, droppedLines: process.droppedLines, seconds: seconds), filesFailure: failure
+    )
   }
 }

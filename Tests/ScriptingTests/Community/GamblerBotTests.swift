@@ -162,4 +162,13 @@ struct GamblerBotTests {
       #expect(play.delay == 0.75)
     }
   }
+
+  @Test(
+    "SiteStats counts by itself, too",
+    arguments: [
+      ("Wagered", "1", "2"), ("BestStreak", "1", "1"), ("MaxProfit", "1", "1"), ("CurrentProfit", "1", "-1"),
+    ])
+  func siteStats(member: String, won: String, lost: String) throws {
+    #expect(try seen("SiteStats.\(member)") == ["\(won) float", "\(lost) float"])
+  }
 }

@@ -21,9 +21,7 @@ struct HostNameTests {
 
   /// Globals that are there and of which a script that speaks of them is told that they are not: few do.
   private static let unchecked: Set = [
-    "ChangeGame", "ExportSim", "LoadStrategy", "MaintainBetDelay", "Readadv", "ResetBuiltIn", "ResetProfit",
-    "SetBotSpeed", "Vault", "clearlog", "getfenv", "setfenv", "maxlosestreak", "maxwinstreak", "resetbet",
-    "resetprofit",
+    "ChangeGame", "ExportSim", "LoadStrategy", "ResetBuiltIn", "getfenv", "setfenv",
   ]
 
   @Test("every name that the hosts give is checked for some dialect", arguments: dialects)
@@ -33,6 +31,11 @@ struct HostNameTests {
     let others: Set = ["io", "os", "unpack", "loadstring", "collectgarbage", "dobet", "alea_text_"]
     let all = try printed("for name in pairs(getfenv()) do print(name) end", dialect)
     #expect(all.count > 100)
-    #expect(Set(all).subtracting(known).subtracting(others) == Self.unchecked)
+    // In mydicebot everything is there in small letters too.
+    let small =
+      dialect == .mydicebot
+      ? Set(all.filter { known.union(Self.unchecked).map { $0.lowercased() }.contains($0) }) : []
+    let left = Set(all).subtracting(known).subtracting(others).subtracting(Self.unchecked).subtracting(small)
+    #expect(left == [])
   }
 }

@@ -104,12 +104,15 @@ struct StartTests {
   }
 
   @Test(
-    "a script that takes its dobet away, or wants another currency, ends with its own name",
-    arguments: ["dobet = nil", "currency = 'eth'", "nextbet = -1", "chance = 0", "NextBet = 5 nextbet = -1"])
-  func named(statement: String) throws {
+    "a script that takes its dobet away, wants another currency, or has no bet ends with a line where there is one",
+    arguments: [
+      ("dobet = nil", "test.lua: "), ("currency = 'eth'", "test.lua:3: "), ("nextbet = -1", "test.lua:2: "),
+      ("chance = 0", "test.lua:2: "), ("NextBet = 5 nextbet = -1", "test.lua:2: "),
+    ])
+  func named(statement: String, place: String) throws {
     let play = try BotPlay("nextbet, chance = 1, 50\nfunction dobet()\n  \(statement)\nend")
     try play.begin()
     let fault = try #require(play.fault() ?? play.fault())
-    #expect(fault.hasPrefix("test.lua: ") || fault.hasPrefix("test.lua:3: "), "\(fault)")
+    #expect(fault.hasPrefix(place), "\(fault)")
   }
 }
