@@ -20,23 +20,19 @@ static int host_warn(lua_State *L) {
   return 0;
 }
 
-/* Whether the script's text has the name in it; a script that makes names up has them all. */
-static int host_mentions(lua_State *L) {
-  alua_state *s = state_of(L);
+/* Asks the host about the name in argument 1. */
+static int answer(lua_State *L, alua_asks ask) {
   size_t length;
   const char *name = luaL_checklstring(L, 1, &length);
-  lua_pushboolean(L, s->settings.dialect.mentions(s->settings.host, name, length));
+  lua_pushboolean(L, ask(state_of(L)->settings.host, name, length));
   return 1;
 }
 
+/* Whether the script's text has the name in it; a script that makes names up has them all. */
+static int host_mentions(lua_State *L) { return answer(L, state_of(L)->settings.dialect.mentions); }
+
 /* Whether the name itself stands in the text. */
-static int host_spells(lua_State *L) {
-  alua_state *s = state_of(L);
-  size_t length;
-  const char *name = luaL_checklstring(L, 1, &length);
-  lua_pushboolean(L, s->settings.dialect.spells(s->settings.host, name, length));
-  return 1;
-}
+static int host_spells(lua_State *L) { return answer(L, state_of(L)->settings.dialect.spells); }
 
 /* Whether the script sets the global. */
 static int host_assigns(lua_State *L) {
