@@ -11,7 +11,7 @@ help: ## list these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 deps: ## install the system packages that building needs (says what it installs)
-	@.ci/install-packages liblua5.4-dev
+	@.ci/install-packages liblua5.4-dev libsqlite3-dev
 
 bench-deps: deps
 	@.ci/install-packages lua5.4

@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
   ],
@@ -61,6 +62,7 @@ let package = Package(
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine"),
     module("Report", "Dice", "Engine"),
+    module("Ledger", "Dice", "Engine", .product(name: "GRDB", package: "GRDB.swift")),
     .target(
       name: "CLua", path: "Shims/CLua",
       linkerSettings: [
