@@ -60,7 +60,7 @@ let package = Package(
       .product(name: "HeapModule", package: "swift-collections"),
       .product(name: "DequeModule", package: "swift-collections"),
       .product(name: "Crypto", package: "swift-crypto")),
-    module("Simulation", "Dice", "Engine"),
+    module("Simulation", "Dice", "Engine", .product(name: "Crypto", package: "swift-crypto")),
     module("Report", "Dice", "Engine"),
     module("Ledger", "Dice", "Engine", .product(name: "GRDB", package: "GRDB.swift")),
     .target(
@@ -85,7 +85,9 @@ let package = Package(
     tests(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
-    tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
+    tests(
+      "SimulationTests", "Dice", "Engine", "Simulation", "TestSupport",
+      .product(name: "Crypto", package: "swift-crypto")),
     tests(
       "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
       "TestSupport"),

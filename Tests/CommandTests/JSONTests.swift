@@ -38,6 +38,14 @@ struct JSONTests {
         of: ["z_score", "share_as_good_or_better"]))
   }
 
+  @Test("a roll computed again has the documented keys")
+  func fairKeys() throws {
+    let checks = ["--expect", "0", "--hash", String(repeating: "0", count: 64)]
+    let ending = try Program().alea(
+      ["fair", "s", "c", "1", "--json", "--chance", "5", "--side", "low"] + checks)
+    #expect(try Program.Ending.keys(ending.output) == (try documented("alea fair --json")))
+  }
+
   @Test("a line has the documented keys", arguments: kinds)
   func lineKeys(kind: [String]) throws {
     let program = try Program()

@@ -14,6 +14,13 @@ enum Complaint {
     if let match = message.wholeMatch(of: /Unknown option '(--[\w-]+)'/) {
       line += Nearest.hint(String(match.output.1), in: ["--version", "--help"])
     }
+    if let match = message.wholeMatch(of: /Missing expected argument '<([\w-]+)>'/) {
+      if let expected = expected[String(match.output.1)] { line += ": expected \(expected)" }
+      // What the parser took for an option may have been the value: a number below zero, a seed with a hyphen.
+      if arguments.contains(where: { $0.contains(/^-[^-]/) }) {
+        line += "; a value that begins with - goes after --"
+      }
+    }
     if line.hasSuffix(".") { line.removeLast() }
     let command = arguments.first { _ in true }.flatMap { commands.contains($0) ? " \($0)" : nil } ?? ""
     return "\(line) (see: alea\(command) --help)"
@@ -41,6 +48,12 @@ enum Complaint {
   /// What a value may be, by the name that stands for it in the help.
   private static let expected = [
     "n": "a whole number",
+    "server-seed": "its text",
+    "client-seed": "its text",
+    "nonce": "a whole number from 0 to \(UInt64.max)",
+    "roll": "a roll such as 9545 or 95.45, with two places or none",
+    "sha256": "64 hexadecimal digits",
+    "chance": "0.01 to 99.99 in steps of 0.01",
     "seed": "a whole number from 0 to \(UInt64.max)",
     "coins": "an amount such as 0.5, with at most 8 places",
     "money": "an amount such as 0.5 or 0.5BTC, or a share of the starting balance such as 25%",
