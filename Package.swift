@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "alea",
       dependencies: [
-        "Dice", "Engine", "Report", "ScriptHost", "Scripting", "Simulation",
+        "Dice", "Engine", "Ledger", "Report", "ScriptHost", "Scripting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Rainbow", package: "Rainbow"),
@@ -62,7 +62,11 @@ let package = Package(
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine", .product(name: "Crypto", package: "swift-crypto")),
     module("Report", "Dice", "Engine"),
-    module("Ledger", "Dice", "Engine", .product(name: "GRDB", package: "GRDB.swift")),
+    module(
+      "Ledger", "Dice", "Engine",
+      .product(name: "Crypto", package: "swift-crypto"),
+      .product(name: "GRDB", package: "GRDB.swift"),
+      .product(name: "GRDBSQLite", package: "GRDB.swift")),
     .target(
       name: "CLua", path: "Shims/CLua",
       linkerSettings: [

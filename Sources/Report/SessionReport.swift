@@ -21,11 +21,13 @@ public struct SessionReport: Sendable {
   public let droppedLines: Int
   /// Wall time of the session in seconds.
   public let seconds: Double
+  /// Its number in the ledger; nil where it is not recorded.
+  public let session: Int64?
 
   /// Makes a report.
   public init(
     result: SessionResult, seed: UInt64, script: String, scriptSHA256: String, concurrency: Concurrency,
-    currency: String, edgeHundredths: Int, droppedLines: Int = 0, seconds: Double
+    currency: String, edgeHundredths: Int, droppedLines: Int = 0, seconds: Double, session: Int64? = nil
   ) {
     self.result = result
     self.seed = seed
@@ -36,6 +38,7 @@ public struct SessionReport: Sendable {
     self.edgeHundredths = edgeHundredths
     self.droppedLines = droppedLines
     self.seconds = seconds
+    self.session = session
   }
 
   /// How usual the result is; nil without a bet that could have ended either way.

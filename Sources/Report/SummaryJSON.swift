@@ -4,6 +4,7 @@ import Foundation
 
 /// The summary as one JSON object; `docs/json.md` documents it.
 public struct SummaryJSON: Encodable {
+  let session: Int64?
   let seed: UInt64
   let script: String
   let scriptSha256: String
@@ -47,6 +48,7 @@ public struct SummaryJSON: Encodable {
   public init(_ report: SessionReport) {
     let result = report.result
     let statistics = result.statistics
+    session = report.session
     seed = report.seed
     script = report.script
     scriptSha256 = report.scriptSHA256

@@ -26,6 +26,7 @@ public enum SummaryText {
     rows += unusual(result)
     if report.droppedLines > 0 { rows.append(("not shown", "\(report.droppedLines) lines of the script")) }
     rows.append(("stopped by", result.stop.description))
+    if let session = report.session { rows.append(("session", "\(session) of the ledger")) }
     rows.append(("seed", String(report.seed)))
     rows.append(
       (

@@ -39,6 +39,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .scriptError: self = .script
     case .refusals: self = .unavailable
     case .unknown: self = .unknownBet
+    case .ledger: self = .disk
     case .interrupted: self = .interrupted
     }
   }

@@ -47,6 +47,8 @@ public enum StopCause: String, CaseIterable, Sendable {
   case refusals
   /// It is not known whether a bet was placed.
   case unknown
+  /// The session can no longer be recorded.
+  case ledger
   /// The person at the keyboard, or the system, asked to end.
   case interrupted
 }

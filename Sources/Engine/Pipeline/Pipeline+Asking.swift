@@ -35,6 +35,7 @@ extension Pipeline {
     }
     if withdrawing, !hasWithdrawn {
       hasWithdrawn = true
+      cutAt = position
       withdrawUnsent()
     }
   }
@@ -66,7 +67,7 @@ extension Pipeline {
   /// held or ended first.
   @inline(__always)
   func asksNext(_ lane: Int) -> Bool {
-    guard stop == nil, held == nil, dueLane() == lane, laneToSend() == nil else { return false }
+    guard stop == nil, !isPaused, generated != nextIntervention, held == nil, dueLane() == lane, laneToSend() == nil else { return false }
     return statistics.bets + outstanding < settings.limits.maxBets ?? .max
   }
 

@@ -27,6 +27,8 @@ public struct Pipeline: Sendable {
   public internal(set) var now: Nanoseconds = 0
   /// Why the session is ending, once it is.
   public internal(set) var stop: Stop?
+  /// Where the session was cut: from there on nothing was generated or sent. Nil where all that was generated was sent.
+  public internal(set) var cutAt: Position?
 
   var lanes: ContiguousArray<Lane>
   var slots: Slots
@@ -51,6 +53,12 @@ public struct Pipeline: Sendable {
   var handoverHalted = false
   /// Why outstanding tickets were refused or are unknown, by ticket number; few or none.
   var words: [(ticket: Int, why: String)] = []
+  /// Interventions that are still to come, the next one last.
+  var interventions: [Intervention]
+  /// The number of generated tickets at which the next one is due; out of reach where there is none.
+  var nextIntervention: Int
+  /// Nothing is asked for or sent until nothing is in flight.
+  var isPaused = false
   /// What was not sent has been taken back; nothing is generated any more.
   var hasWithdrawn = false
   /// Tickets that were never sent, newest first.
@@ -84,6 +92,8 @@ public struct Pipeline: Sendable {
     dueLanes = Deque(0..<laneCount)
     timeline = Timeline(settings.concurrency)
     balance = settings.startBalance
+    interventions = settings.interventions.reversed()
+    nextIntervention = interventions.last?.at.generated ?? .max
     statistics = Statistics(startBalance: settings.startBalance)
   }
 
@@ -105,10 +115,11 @@ public struct Pipeline: Sendable {
   @inline(__always)
   mutating func step() -> Step {
     while true {
-      if let lane = laneToSend() {
+      if !isPaused, let lane = laneToSend() {
         return .send(lane: lane, number: takeSendable(lane))
       }
-      guard stop == nil else { break }
+      if generated == nextIntervention, intervene() { continue }
+      guard stop == nil, !isPaused else { break }
       if held != nil {
         if retryHeld() { continue }
         break
@@ -118,7 +129,27 @@ public struct Pipeline: Sendable {
     }
     if takeHandover() { return ended.settlement == nil ? .handOverRefused : .handOver }
     if inFlight > 0 { return .wait }
+    if isPaused {
+      isPaused = false
+      return step()
+    }
     return leftoverStep()
+  }
+
+  /// Where the session is.
+  var position: Position { Position(handedOver: generated - outstanding, generated: generated) }
+
+  /// Does what came from outside at this place, if this is it.
+  @inline(never)
+  private mutating func intervene() -> Bool {
+    guard let next = interventions.last, next.at == position else { return false }
+    interventions.removeLast()
+    nextIntervention = interventions.last?.at.generated ?? .max
+    switch next.what {
+    case .pause: isPaused = true
+    case .end(let stop): end(stop)
+    }
+    return true
   }
 
   /// What the script of `lane` may know now. Inlined: called out of line, it is handed a copy of the whole pipeline,

@@ -14,6 +14,8 @@ public struct PipelineSettings: Hashable, Sendable {
   public var rules: HouseRules
   /// The balance at the start.
   public var startBalance: Amount
+  /// What came from outside when this session was played before, in the order of its course.
+  public var interventions: [Intervention] = []
 
   /// Makes settings; the defaults are those of a sequential simulation.
   public init(

@@ -6,6 +6,47 @@ public import Dice
 public protocol Journal: AnyObject, Sendable {
   /// Records a ticket's end, in the order of the transcript.
   func record(_ entry: JournalEntry)
+
+  /// Keeps the state of the session after some of its tickets.
+  func checkpoint(_ state: SessionPrefix)
+
+  /// Makes sure that these tickets are recorded before they are sent, together with what has arrived since the last
+  /// time. Throws where that is not possible: then none of them may be sent.
+  func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault)
+}
+
+extension Journal {
+  /// Most journals keep tickets only.
+  public func checkpoint(_ state: SessionPrefix) {}
+
+  /// Most journals promise nothing about the moment.
+  public func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {}
+}
+
+/// What came back from a house.
+public struct Arrival: Hashable, Sendable {
+  /// The ticket that was sent.
+  public let ticket: Ticket
+  /// What became of it.
+  public let reply: Reply
+  /// Session time in nanoseconds; 0 where it is computed.
+  public let at: Nanoseconds
+
+  /// Makes an arrival.
+  public init(ticket: Ticket, reply: Reply, at time: Nanoseconds) {
+    (self.ticket, self.reply, at) = (ticket, reply, time)
+  }
+}
+
+/// A journal that cannot record.
+public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where, and the system's words.
+  public let description: String
+
+  /// Makes a fault.
+  public init(_ description: String) {
+    self.description = description
+  }
 }
 
 /// One ticket in the record.

@@ -11,16 +11,18 @@ public final class Session: Sendable {
 
   /// Makes a session of one strategy per lane that records in `journal`.
   ///
-  /// `prefix` asks for the state after the first tickets, for an audit.
+  /// `prefix` asks for the state after the first tickets, for an audit; `checkpoint` is given the state after some
+  /// tickets, at most 10,000 times, at places that depend on nothing but their number.
   public init(
     settings: PipelineSettings, strategies: sending [any Strategy], journal: (any Journal)? = nil,
-    control: SessionControl = SessionControl(), prefix: PrefixRequest = .none
+    control: SessionControl = SessionControl(), prefix: PrefixRequest = .none,
+    checkpoint: (@Sendable (SessionPrefix) -> Void)? = nil
   ) {
     self.control = control
     hasComputedTime = settings.time == .computed
     engineLock = Mutex(
       SessionState(
-        settings: settings, strategies: strategies, journal: journal, prefix: prefix))
+        settings: settings, strategies: strategies, journal: journal, prefix: prefix, checkpoint: checkpoint))
   }
 
   /// Looks at the strategies, under the engine lock; not while a session is being played.

@@ -1,6 +1,7 @@
 public import Dice
 
-/// The state of a session after the first tickets of its transcript: what two plays of one session agree in.
+/// The state of a session after the first tickets of its transcript: what two plays of one session agree in. A record
+/// keeps some as its checkpoints.
 ///
 /// It holds only what changes when a ticket's end is handed over, so that it does not depend on how far ahead the
 /// session had asked when it was taken.

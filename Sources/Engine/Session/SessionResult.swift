@@ -19,6 +19,8 @@ public struct SessionResult: Hashable, Sendable {
   public let transcriptSHA256: String?
   /// A fault of the script: the stop's cause, or one raised by `on_stop` after a session that had ended well.
   public let closingFault: StrategyFault?
+  /// Where the session was cut, see ``Pipeline/cutAt``.
+  public let cutAt: Position?
   /// The state after the first tickets, where it was asked for.
   public let prefix: SessionPrefix?
 
@@ -28,7 +30,8 @@ public struct SessionResult: Hashable, Sendable {
   /// Makes a result; only the engine, and who reads one that was sent, do.
   package init(
     stop: Stop, statistics: Statistics, startBalance: Amount, balance: Amount, reserved: Amount,
-    sessionTime: Nanoseconds, transcriptSHA256: String?, closingFault: StrategyFault?, prefix: SessionPrefix?
+    sessionTime: Nanoseconds, transcriptSHA256: String?, closingFault: StrategyFault?, cutAt: Position? = nil,
+    prefix: SessionPrefix?
   ) {
     self.stop = stop
     self.statistics = statistics
@@ -38,6 +41,7 @@ public struct SessionResult: Hashable, Sendable {
     self.sessionTime = sessionTime
     self.transcriptSHA256 = transcriptSHA256
     self.closingFault = closingFault
+    self.cutAt = cutAt
     self.prefix = prefix
   }
 }

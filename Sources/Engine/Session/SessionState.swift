@@ -7,8 +7,13 @@ struct SessionState {
   private let journal: (any Journal)?
   private var transcript = Transcript()
   private var begun = false
-  /// Records of the transcript that are left until its prefix is taken; negative where none is wanted any more.
-  private var prefixTicketsLeft: Int
+  /// Records of the transcript that are left until somebody wants to know the state; negative where nobody does.
+  private var ticketsToLook: Int
+  /// After how many tickets the prefix is wanted; nil where it was taken, or is not wanted.
+  private var prefixAt: Int?
+  private let checkpoint: (@Sendable (SessionPrefix) -> Void)?
+  private var schedule = CheckpointSchedule()
+  private var checkpointAt: Int?
   private var prefix: SessionPrefix?
   private let endsAtPrefix: Bool
   /// The scripts are not called again: one raised, or nobody wants to know.
@@ -17,13 +22,17 @@ struct SessionState {
   private var fault: StrategyFault?
 
   init(
-    settings: PipelineSettings, strategies: [any Strategy], journal: (any Journal)?, prefix: PrefixRequest
+    settings: PipelineSettings, strategies: [any Strategy], journal: (any Journal)?, prefix: PrefixRequest,
+    checkpoint: (@Sendable (SessionPrefix) -> Void)?
   ) {
     precondition(strategies.count == settings.concurrency.laneCount, "one copy of the script per lane")
     pipeline = Pipeline(settings)
     self.strategies = strategies
     self.journal = journal
-    prefixTicketsLeft = prefix.tickets ?? -1
+    prefixAt = prefix.tickets
+    self.checkpoint = checkpoint
+    checkpointAt = checkpoint == nil ? nil : schedule.next()
+    ticketsToLook = [prefixAt, checkpointAt].compactMap(\.self).min() ?? -1
     endsAtPrefix = prefix.isEnd
   }
 
@@ -38,6 +47,12 @@ struct SessionState {
   mutating func interrupt() {
     takePrefix()
     pipeline.end(Stop(.interrupted, "asked to end"))
+  }
+
+  /// What is played can no longer be recorded: nothing more is played.
+  mutating func cannotRecord(_ why: String) {
+    takePrefix()
+    pipeline.end(Stop(.ledger, why))
   }
 
   /// What a driver has to do before the session can go on.
@@ -100,7 +115,7 @@ struct SessionState {
     // Not kept in a variable: right after the pipeline has written it in small pieces, copying it whole makes the
     // processor wait until they have all arrived in memory.
     transcript.append(pipeline.ended)
-    countForPrefix()
+    countTicket()
     if let journal, let settlement = pipeline.ended.settlement {
       journal.record(entry(pipeline.ended, .settled(settlement)))
     }
@@ -121,7 +136,7 @@ struct SessionState {
     let ended = pipeline.ended
     let why = pipeline.takeWords(ended.ticket)
     transcript.append(ended)
-    countForPrefix()
+    countTicket()
     journal?.record(entry(ended, .refused(Refusal(why: why))))
     if isClosed { return }
     let lane = ended.ticket.lane
@@ -152,16 +167,27 @@ struct SessionState {
     return SessionResult(
       stop: stop, statistics: pipeline.statistics, startBalance: pipeline.settings.startBalance,
       balance: pipeline.balance, reserved: pipeline.exposure, sessionTime: pipeline.now,
-      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault, prefix: prefix)
+      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault, cutAt: pipeline.cutAt, prefix: prefix)
   }
 
   @inline(__always)
-  private mutating func countForPrefix() {
-    prefixTicketsLeft -= 1
-    if prefixTicketsLeft == 0 { reachPrefix() }
+  private mutating func countTicket() {
+    ticketsToLook -= 1
+    if ticketsToLook == 0 { look() }
   }
 
   @inline(never)
+  private mutating func look() {
+    let tickets = transcript.tickets
+    if tickets == checkpointAt {
+      checkpoint?(state)
+      checkpointAt = schedule.next().map { tickets + $0 }
+    }
+    if tickets == prefixAt { reachPrefix() }
+    let next = [prefixAt, checkpointAt].compactMap(\.self).min()
+    ticketsToLook = next.map { $0 - tickets } ?? -1
+  }
+
   private mutating func reachPrefix() {
     takePrefix()
     guard endsAtPrefix else { return }
@@ -170,8 +196,13 @@ struct SessionState {
   }
 
   private mutating func takePrefix() {
-    guard prefixTicketsLeft >= 0, prefix == nil else { return }
-    prefix = SessionPrefix(transcript, pipeline.statistics, balance: pipeline.balance)
+    guard prefixAt != nil else { return }
+    prefix = state
+    prefixAt = nil
+  }
+
+  private var state: SessionPrefix {
+    SessionPrefix(transcript, pipeline.statistics, balance: pipeline.balance)
   }
 
   private mutating func closeScripts(_ stop: Stop) {

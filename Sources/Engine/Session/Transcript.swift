@@ -17,13 +17,25 @@ import Dice
 ///
 /// Then one word with all bits set and the name of the stop cause in UTF-8. No wall time, no house name, no
 /// text of a script. Hashed in large buffers, so that it costs a few per cent.
-struct Transcript {
+package struct Transcript {
   private static let bufferedWords = 3 * 4096
 
   private var hasher = SHA256()
   private var words = ContiguousArray<UInt64>(repeating: 0, count: bufferedWords)
   private var used = 0
   private var flushedTickets = 0
+
+  package init() {}
+
+  /// Adds a ticket's end as a journal has it.
+  package mutating func append(_ entry: JournalEntry) {
+    guard entry.handedOver, case .outcome(let outcome) = entry.fate else { return append(setAside: entry) }
+    switch outcome {
+    case .settled(let settlement):
+      append(entry.ticket, roll: settlement.roll, outcome: entry.won ? .won : .lost)
+    case .refused, .unknown: append(entry.ticket, roll: nil, outcome: .refused)
+    }
+  }
 
   @inline(__always)
   mutating func append(_ ended: EndedTicket) {
@@ -45,17 +57,18 @@ struct Transcript {
   }
 
   /// How many records there are.
-  var tickets: Int { flushedTickets + used / 3 }
+  package var tickets: Int { flushedTickets + used / 3 }
 
   /// SHA-256 of the records so far, without an end, in hexadecimal.
-  func prefixSHA256() -> String {
-    var copy = self
-    copy.flush()
-    return Self.hexadecimal(copy.hasher.finalize())
+  package func prefixSHA256() -> String {
+    var hasher = hasher
+    // Of the buffer only what is used is copied: a long session asks thousands of times.
+    words[..<used].map(\.littleEndian).withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    return Self.hexadecimal(hasher.finalize())
   }
 
   /// Ends the record and returns its SHA-256 in hexadecimal.
-  mutating func finish(_ cause: StopCause) -> String {
+  package mutating func finish(_ cause: StopCause) -> String {
     flush()
     hasher.update(data: Array(repeating: 0xFF, count: 8))
     hasher.update(data: Array(cause.rawValue.utf8))

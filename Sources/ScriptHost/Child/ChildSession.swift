@@ -12,9 +12,12 @@ enum ChildSession {
   ) {
     let control = SessionControl()
     let records = order.wantsRecords ? RecordStream() : nil
+    var tell: (@Sendable (SessionPrefix) -> Void)?
+    if order.wantsMilestones { tell = { ChildChannel.send(Milestone($0)) } }
     let session = Session(
       settings: order.settings, strategies: copies, journal: records, control: control,
-      prefix: .take(Audit.tickets))
+      prefix: .take(Audit.tickets),
+      checkpoint: tell)
     listener.hear(channel, for: control)
     let result = LoopDriver.play(session, against: order.house) { snapshot in
       records?.flush()

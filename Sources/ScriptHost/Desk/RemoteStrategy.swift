@@ -14,6 +14,9 @@ public final class RemoteStrategy: Strategy {
     self.lane = lane
   }
 
+  /// Lines of all copies that nobody was shown.
+  public var droppedLines: Int { process.droppedLines }
+
   /// Calls `on_start`.
   public func start(_ context: Context) throws(StrategyFault) -> StopRequest? {
     try wish(.start(context))

@@ -14,6 +14,7 @@ struct WholeSession {
   private var last: Snapshot
   private var reader: RecordReader
   private var progress = Progress()
+  private var milestones: Milestones
 
   private static let lookMilliseconds = 100
 
@@ -29,6 +30,7 @@ struct WholeSession {
     self.words = words
     conversation = Conversation(process.child, words)
     reader = RecordReader(order.settings)
+    milestones = Milestones(start: order.settings.startBalance)
     let balance = order.settings.startBalance
     last = Snapshot(
       statistics: Statistics(startBalance: balance), inFlight: 0, startBalance: balance, balance: balance,
@@ -70,7 +72,7 @@ struct WholeSession {
       }
       if let frame = try conversation.receive(within: Int(min(50, nextLook.millisecondsLeft))) {
         if let result = try take(frame, journal, observe) {
-          guard result.stop.cause != .interrupted || end != nil else {
+          guard result.stop.cause != .interrupted || end != nil || order.isEndedFromOutside else {
             throw conversation.broken(WireFault("a result with an interruption that nobody asked for"))
           }
           return result
@@ -108,6 +110,13 @@ struct WholeSession {
         throw conversation.broken(error)
       }
       noteProgress(reader.count)
+    case .milestone where order.wantsMilestones:
+      let milestone: Milestone = try conversation.read(frame)
+      if let objection = milestones.objection(to: milestone.state) {
+        throw conversation.broken(WireFault("a milestone with \(objection)"))
+      }
+      noteProgress(milestone.state.tickets)
+      journal?.checkpoint(milestone.state)
     case .final:
       let closing: Closing = try conversation.read(frame)
       if let objection = order.objection(to: closing.result, after: last, records: reader) {
@@ -149,6 +158,11 @@ struct WholeSession {
 }
 
 extension SessionOrder {
+  /// Whether the order itself says where the session was ended.
+  fileprivate var isEndedFromOutside: Bool {
+    settings.interventions.contains { if case .end = $0.what { true } else { false } }
+  }
+
   /// How long an honest process may take from an interruption to its result: every ticket that is outstanding is still
   /// handed over, and every copy of the script hears of the end.
   fileprivate func endMilliseconds(_ time: ScriptTime) -> Int {

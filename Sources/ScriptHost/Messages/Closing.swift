@@ -46,8 +46,7 @@ package struct Closing: WireMessage {
   }
 
   package func write(to writer: inout WireWriter) {
-    writer.text(result.stop.cause.rawValue, atMost: WireBounds.name)
-    writer.text(result.stop.evidence, atMost: WireBounds.message)
+    writer.stop(result.stop)
     writer.statistics(result.statistics)
     writer.amount(result.startBalance)
     writer.amount(result.balance)
@@ -55,52 +54,24 @@ package struct Closing: WireMessage {
     writer.integer(result.sessionTime)
     writer.text(result.transcriptSHA256 ?? "", atMost: WireBounds.name)
     writer.optional(result.closingFault) { $0.text($1.description, atMost: WireBounds.message) }
+    writer.optional(result.cutAt) { $0.position($1) }
     writer.optional(result.prefix) { $0.prefix($1) }
     writer.count(droppedLines)
     writer.count(fileCount)
   }
 
   package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
-    let name = try reader.text("cause", atMost: WireBounds.name)
-    guard let cause = StopCause(rawValue: name) else { throw WireFault("cause: no such cause as '\(name)'") }
     result = SessionResult(
-      stop: Stop(cause, try reader.words("evidence", atMost: WireBounds.message)),
+      stop: try reader.stop(),
       statistics: try reader.statistics(), startBalance: try reader.amount("start_balance"),
       balance: try reader.amount("balance"), reserved: try reader.amount("reserved"),
       sessionTime: try reader.integer("session_time"), transcriptSHA256: try reader.hash("transcript"),
       closingFault: try reader.optional("fault") { (reader) throws(WireFault) in
         StrategyFault(try reader.words("fault", atMost: WireBounds.message))
       },
+      cutAt: try reader.optional("cut_at") { (reader) throws(WireFault) in try reader.sessionPosition() },
       prefix: try reader.optional("prefix") { (reader) throws(WireFault) in try reader.prefix() })
     droppedLines = try reader.count("dropped_lines", in: 0...WireBounds.tickets)
     fileCount = try reader.count("files", in: 0...ScriptFiles.mostFiles)
-  }
-}
-
-extension WireWriter {
-  fileprivate mutating func prefix(_ prefix: SessionPrefix) {
-    count(prefix.tickets)
-    text(prefix.sha256, atMost: WireBounds.name)
-    count(prefix.bets)
-    count(prefix.wins)
-    sum(prefix.wagered)
-    amount(prefix.balance)
-  }
-}
-
-extension WireReader {
-  fileprivate mutating func prefix() throws(WireFault) -> SessionPrefix {
-    SessionPrefix(
-      tickets: try count("prefix"), sha256: try hash("prefix"), bets: try count("bets"),
-      wins: try count("wins"),
-      wagered: try sum("wagered"), balance: try amount("balance"))
-  }
-
-  /// A SHA-256 in hexadecimal.
-  fileprivate mutating func hash(_ field: String) throws(WireFault) -> String {
-    let text = try text(field, atMost: WireBounds.name)
-    let isHash = text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-    guard isHash else { throw WireFault("\(field): no SHA-256 in hexadecimal") }
-    return text
   }
 }

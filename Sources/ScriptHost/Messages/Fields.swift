@@ -131,6 +131,8 @@ enum WireBounds {
   static let printed = 4200
   /// Parameters of a script, and assignments to them.
   static let parameters = 256
+  /// What came from outside in the course of a session.
+  static let interventions = 256
   /// Tickets of a session: a week of ten million a second, and some.
   static let tickets = 1 << 44
   /// Units of a sum: as many tickets of the largest stake, in ten-thousandths.

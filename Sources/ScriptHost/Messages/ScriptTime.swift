@@ -13,7 +13,7 @@ public struct ScriptTime: Hashable, Sendable {
   /// The usual times.
   public init() {}
 
-  init(loadMilliseconds: Int, callbackMilliseconds: Int, killAfterMilliseconds: Int) {
+  package init(loadMilliseconds: Int, callbackMilliseconds: Int, killAfterMilliseconds: Int) {
     self.loadMilliseconds = loadMilliseconds
     self.callbackMilliseconds = callbackMilliseconds
     self.killAfterMilliseconds = killAfterMilliseconds

@@ -26,6 +26,7 @@ extension WireWriter {
     optional(limits.maxDuration) { $0.integer($1) }
     rules(settings.rules)
     amount(settings.startBalance)
+    list(settings.interventions) { $0.intervention($1) }
   }
 
   mutating func latency(_ model: LatencyModel) {
@@ -70,9 +71,14 @@ extension WireReader {
     limits.maxDuration = try optional("max_duration") { (reader) throws(WireFault) in
       try reader.integer("max_duration")
     }
-    return PipelineSettings(
+    var settings = PipelineSettings(
       concurrency: concurrency, sending: sending, limits: limits, rules: try rules(),
       startBalance: try amount("start_balance", atLeast: .zero))
+    settings.interventions = try list("interventions", atMost: WireBounds.interventions) {
+      (reader) throws(WireFault) in
+      try reader.intervention()
+    }
+    return settings
   }
 
   private mutating func bound(_ field: String) throws(WireFault) -> Int? {

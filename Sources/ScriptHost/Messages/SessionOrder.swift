@@ -16,6 +16,8 @@ public struct SessionOrder: Sendable {
   public var session: UInt32
   /// Whether the ticket records are wanted too.
   public var wantsRecords = false
+  /// Whether the state after some tickets is wanted on the way, for a record.
+  public var wantsMilestones = false
 
   /// An order.
   public init(
@@ -45,6 +47,7 @@ extension SessionOrder: WireMessage {
     writer.integer(faults.unknown.parts)
     writer.integer(session)
     writer.flag(wantsRecords)
+    writer.flag(wantsMilestones)
   }
 
   package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
@@ -54,5 +57,6 @@ extension SessionOrder: WireMessage {
     faults = try reader.faults()
     session = try reader.integer("session")
     wantsRecords = try reader.flag("records")
+    wantsMilestones = try reader.flag("milestones")
   }
 }

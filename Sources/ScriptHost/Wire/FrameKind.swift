@@ -47,6 +47,8 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   case stuck = 74
   /// A file that the script has left; asked for after the session.
   case fileOut = 75
+  /// The state of the whole session after so many tickets, for its record.
+  case milestone = 76
 
   /// The longest payload of a frame of this kind, in bytes.
   package var longest: Int {

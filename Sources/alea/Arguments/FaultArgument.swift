@@ -13,6 +13,17 @@ struct FaultArgument: ExpressibleByArgument {
     self.plan = plan
   }
 
+  /// A plan that is to be written down.
+  init(_ plan: FaultPlan) {
+    self.init(plan: plan)
+  }
+
+  /// The plan as it is written, to the last part.
+  var text: String {
+    // Parts of a share are written as units of a coin are: both are counted in 1e-8.
+    "refused=\(Amount(units: plan.refused.parts)),unknown=\(Amount(units: plan.unknown.parts))"
+  }
+
   init?(argument: String) {
     var (refused, unknown) = (FaultPlan.none.refused, FaultPlan.none.unknown)
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {

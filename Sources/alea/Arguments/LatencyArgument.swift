@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Simulation
 
 /// A model of latency as it is written: `100ms`, `uniform:50ms-150ms`, `lognormal:100ms,0.5`.
@@ -10,6 +11,26 @@ struct LatencyArgument: ExpressibleByArgument, Equatable {
 
   private init(model: LatencyModel) {
     self.model = model
+  }
+
+  /// A model that is to be written down.
+  init(_ model: LatencyModel) {
+    self.init(model: model)
+  }
+
+  /// The model as it is written, to the nanosecond and the last bit.
+  var text: String {
+    switch model {
+    case .fixed(let time): "fixed:\(Self.milliseconds(time))"
+    case .uniform(let range):
+      "uniform:\(Self.milliseconds(range.lowerBound))-\(Self.milliseconds(range.upperBound))"
+    case .lognormal(let mean, let sigma): "lognormal:\(Self.milliseconds(mean)),\(sigma)"
+    }
+  }
+
+  private static func milliseconds(_ time: Nanoseconds) -> String {
+    let digits = String(time % 1_000_000)
+    return "\(time / 1_000_000).\(String(repeating: "0", count: 6 - digits.count))\(digits)ms"
   }
 
   init?(argument: String) {

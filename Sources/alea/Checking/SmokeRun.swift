@@ -39,7 +39,9 @@ struct SmokeRun: Sendable {
       bound.cancel()
       listening.cancel()
     }
-    let session = WholeRun(loader: loader, run: run, control: control, journal: nil, folder: nil)
+    let session = WholeRun(
+      loader: loader, plan: { [run] in try SessionPlan(run, script: script, seed: seed, independent: $0) },
+      control: control)
     do {
       return .played(try await DeskThread.run { try session.play().report })
     } catch let failure as Failure {

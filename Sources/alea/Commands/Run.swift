@@ -2,6 +2,7 @@ import ArgumentParser
 import Dice
 import Engine
 import Foundation
+import Ledger
 import Report
 import ScriptHost
 import Scripting
@@ -30,6 +31,7 @@ struct Run: AsyncParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitOptions
   @OptionGroup(title: "Side by side") var concurrency: ConcurrencyOptions
   @OptionGroup(title: "Simulated house") var house: HouseOptions
+  @OptionGroup(title: "Record") var record: RecordOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() async throws {
@@ -40,20 +42,7 @@ struct Run: AsyncParsableCommand {
     if apiKey != nil {
       Talk.warn("-k is not needed in simulation, and a key on a command line can be read by others")
     }
-    let played = try await play()
-    let report = played.report
-    try Printout.write(
-      output.json ? try SummaryJSON(report).text() : SummaryText.lines(report).joined(separator: "\n"))
-    if report.result.stop.cause == .scriptError {
-      Talk.error(report.result.stop.evidence)
-    } else if output.json, let fault = report.result.closingFault {
-      // The object has no place for it, and the text has said it.
-      Talk.warn("on_stop raised: \(fault)")
-    }
-    // What was lost of the script's files counts more than how its session ended.
-    if let failure = played.filesFailure { throw failure }
-    let status = ExitStatus(report.result)
-    if status != .plan { throw ExitCode(status.rawValue) }
+    try await play().tell(json: output.json)
   }
 
   private func play() async throws -> WholeRun.Played {
@@ -78,8 +67,21 @@ struct Run: AsyncParsableCommand {
     let listening = await Signals.interrupting(control)
     defer { listening.cancel() }
     let journal = try openJournal(control)
-    let session = WholeRun(loader: loader, run: self, control: control, journal: journal, folder: folder)
-    let played = try await DeskThread.run { try session.play() }
+    let (ledger, kept, script) = (try record.writer(), record.kept, loader.script)
+    var session = WholeRun(
+      loader: loader, plan: { try SessionPlan(self, script: script, seed: seed, independent: $0) },
+      control: control, journal: journal, folder: folder)
+    session.isQuiet = output.quiet
+    session.recording = { [loader] plan in
+      guard let ledger, let kept else { return nil }
+      do throws(LedgerError) {
+        let inputs = SessionInputs(plan, loader, kept: kept)
+        return Recording(ledger: ledger, recorder: try ledger.begin(inputs))
+      } catch {
+        throw Failure(error)
+      }
+    }
+    let played = try await DeskThread.run { [session] in try session.play() }
     do throws(JSONLinesJournal.WriteFault) {
       try journal?.close()
     } catch {

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// A thread that speaks with a script process.
 ///
@@ -12,5 +14,19 @@ enum DeskThread {
       thread.name = "desk"
       thread.start()
     }
+  }
+
+  /// Waits on such a thread for what tasks do.
+  static func wait<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value {
+    let done = DispatchSemaphore(value: 0)
+    let value = Mutex<Value?>(nil)
+    Task {
+      let result = await body()
+      value.withLock { $0 = result }
+      done.signal()
+    }
+    done.wait()
+    guard let result = value.withLock({ $0 }) else { preconditionFailure("a task that is done has a value") }
+    return result
   }
 }

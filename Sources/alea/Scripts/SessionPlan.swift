@@ -9,32 +9,40 @@ import Scripting
 struct SessionPlan: Sendable {
   let script: Script
   let seed: UInt64
-  let settings: PipelineSettings
-  let order: SessionOrder
+  var order: SessionOrder
   let currency: String
+  /// Where it is played.
+  let house = "simulation"
+
+  /// What fixes the course of the session.
+  var settings: PipelineSettings { order.settings }
+
+  /// A plan with everything resolved.
+  init(script: Script, order: SessionOrder, currency: String) {
+    (self.script, self.order, self.currency) = (script, order, currency)
+    seed = order.seed
+  }
 
   /// Resolves what `run` asks for; `independent` is what the loaded script says of itself.
   init(_ run: Run, script: Script, seed: UInt64, independent: Bool) throws {
-    self.script = script
-    self.seed = seed
-    currency = run.house.symbol
-    settings = PipelineSettings(
+    let settings = PipelineSettings(
       concurrency: run.concurrency.resolved(independent: independent),
       limits: try run.limits.resolved(balance: run.house.balance, currency: run.house.symbol),
       rules: run.house.rules, startBalance: run.house.balance)
-    var order = SessionOrder(
+    let order = SessionOrder(
       settings: settings, seed: seed, latency: run.house.latency.model, faults: run.house.faults.plan)
-    order.wantsRecords = run.output.jsonl != nil
-    self.order = order
+    self.init(script: script, order: order, currency: run.house.symbol)
   }
 
   /// What is said of the finished session.
-  func report(_ result: SessionResult, droppedLines: Int, seconds: Double) -> SessionReport {
+  func report(
+    _ result: SessionResult, droppedLines: Int, seconds: Double, session: Int64? = nil
+  ) -> SessionReport {
     let digits = Array("0123456789abcdef")
     let hash = SHA256.hash(data: script.text).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return SessionReport(
       result: result, seed: seed, script: script.path, scriptSHA256: String(hash),
       concurrency: settings.concurrency, currency: currency, edgeHundredths: settings.rules.edgeHundredths,
-      droppedLines: droppedLines, seconds: seconds)
+      droppedLines: droppedLines, seconds: seconds, session: session)
   }
 }

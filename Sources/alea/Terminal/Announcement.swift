@@ -1,5 +1,6 @@
 import Dice
 import Engine
+import Ledger
 import Scripting
 
 /// What is said before a session begins: what is played, and the limits in force.
@@ -19,6 +20,11 @@ enum Announcement {
           + "--lanes is the way to play it side by side")
     }
     return lines
+  }
+
+  /// Where the session is recorded.
+  static func record(_ recording: Recording) -> String {
+    "session \(recording.recorder.id) of \(Talk.plain(recording.ledger.path))"
   }
 
   /// What had to be assumed of a script that was written for another bot.

@@ -1,0 +1,47 @@
+internal import GRDB
+
+/// How a ledger's file is opened.
+enum LedgerFile {
+  /// Opens it for writing, in WAL mode, with the newest tables.
+  static func openForWriting(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "ledger"
+    configuration.busyMode = .timeout(5)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+      try check(db, path)
+      _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    }
+    try Schema.migrator.migrate(queue)
+    return queue
+  }
+
+  /// Opens it for reading; a writer may be at work meanwhile.
+  static func openForReading(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "ledger reader"
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read { db in
+      try check(db, path)
+      guard try Schema.migrator.hasCompletedMigrations(db) else {
+        throw LedgerError.damaged(path: path, place: "it has no tables of a ledger")
+      }
+    }
+    return queue
+  }
+
+  /// That it is a ledger, or will be one, and none of a later version.
+  private static func check(_ db: Database, _ path: String) throws {
+    let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard id == Schema.applicationID || tables == 0 else {
+      throw LedgerError.damaged(path: path, place: "it is the database of another program")
+    }
+    if tables > 0, try Schema.migrator.hasBeenSuperseded(db) {
+      let known = Schema.migrator.migrations.last ?? ""
+      throw LedgerError.tooNew(path: path, version: "newer than tables of version \(known)")
+    }
+  }
+}

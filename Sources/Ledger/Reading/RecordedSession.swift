@@ -1,0 +1,53 @@
+public import Engine
+
+/// A session as the ledger has it.
+public struct RecordedSession: Hashable, Sendable {
+  /// Its number in the ledger.
+  public let id: Int64
+  /// What it follows from. In a list of sessions, without the texts of script and files.
+  public let inputs: SessionInputs
+  /// SHA-256 of the script's text, in hexadecimal.
+  public let scriptSHA256: String
+  /// What happened in it, in order.
+  public let events: [SessionEvent]
+  /// How it ended for the last time, even if it went on after that.
+  let lastEnding: SessionEnding?
+  /// How often it ended.
+  let endings: Int
+  /// Tickets and results that were recorded one by one.
+  public let tickets: Int
+  public let results: Int
+  /// The newest checkpoint.
+  public let lastCheckpoint: SessionPrefix?
+  /// The last link of its chain, in hexadecimal.
+  public let chainSHA256: String
+
+  /// How it ended; nil while it is played, or where it was cut off.
+  public var ending: SessionEnding? {
+    // Who goes on behind an ending says so.
+    endings > events.count { $0.kind == .resumed } ? lastEnding : nil
+  }
+
+  /// What came from outside in its course: pauses where it was interrupted and resumed, and the interruption that ended
+  /// it. With these its course can be derived again.
+  public var interventions: [Intervention] {
+    var interventions = pauses
+    if let result = ending?.result, result.stop.cause.isFromOutside, let position = result.cutAt {
+      interventions.append(Intervention(at: position, .end(result.stop)))
+    }
+    return interventions
+  }
+
+  /// The pauses alone: what a session that goes on now has behind it.
+  public var pauses: [Intervention] {
+    events.compactMap { event in
+      guard event.kind == .resumed, let position = event.position else { return nil }
+      return Intervention(at: position, .pause)
+    }
+  }
+}
+
+extension StopCause {
+  /// Whether a session that ended by it could have gone on: it was ended by somebody or something else.
+  public var isFromOutside: Bool { self == .interrupted || self == .ledger }
+}

@@ -1,0 +1,43 @@
+internal import Dice
+internal import Engine
+internal import GRDB
+
+/// Reads the recorded results of a session, in the order of the record or by ticket.
+public struct ResultReader {
+  private let path: String
+  private let session: Int64
+  private var rows: RowReader
+  private var ahead: [Int: RecordedResult] = [:]
+
+  init(_ ledger: LedgerReader, _ session: RecordedSession) {
+    path = ledger.path
+    self.session = session.id
+    rows = RowReader(ledger, "results", session.id, places: 0..<session.results)
+  }
+
+  /// The next result in the order of the record; nil behind the last one.
+  public mutating func next() throws(LedgerError) -> RecordedResult? {
+    guard let row = try rows.next() else { return nil }
+    let ticket: Int = row[1]
+    guard let fate = FateCode(rawValue: row[2])?.fate(roll: row[3], nonce: row[4], why: row[12]) else {
+      throw .damaged(path: path, place: "session \(session): the result of ticket \(ticket) is none")
+    }
+    return RecordedResult(
+      ticket: ticket, fate: fate, profit: Amount(units: row[5]),
+      balance: (row[6] as Int64?).map(Amount.init(units:)), at: row[7],
+      flags: RecordedResult.Flags(rawValue: row[8]),
+      receipt: RecordedResult.Receipt(reference: row[9], serverSeedHash: row[10], clientSeed: row[11]))
+  }
+
+  /// What the house said of a ticket; nil where that is not recorded. A withdrawal is no word of the house, and a ticket
+  /// that was withdrawn may have been sent later. Asked for in about ascending order.
+  public mutating func result(of ticket: Int) throws(LedgerError) -> RecordedResult? {
+    if let result = ahead.removeValue(forKey: ticket) { return result }
+    while let result = try next() {
+      if result.fate == .withdrawn { continue }
+      if result.ticket == ticket { return result }
+      ahead[result.ticket] = result
+    }
+    return nil
+  }
+}

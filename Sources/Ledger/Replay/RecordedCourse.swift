@@ -1,0 +1,230 @@
+internal import Dice
+public import Engine
+internal import Synchronization
+
+/// Holds a session that is played again against its record, bet by bet and checkpoint by checkpoint, and gives what the
+/// record does not have yet to who goes on with it.
+public final class RecordedCourse: Journal {
+  private let session: RecordedSession
+  private let recorder: SessionRecorder?
+  private let onEnd: @Sendable (RecordedCourse.End) -> Void
+  private let state: Mutex<State>
+
+  /// Where the comparison ends.
+  public enum End: Sendable {
+    /// The record and what is played part.
+    case differs
+    /// All that is recorded has been played.
+    case reached
+  }
+
+  private struct State {
+    var tickets: TicketReader
+    var results: ResultReader
+    var checkpoints: ArraySlice<SessionPrefix>
+    /// Tickets that were recorded as withdrawn when the session ended the last time.
+    var withdrawn: Set<Int>
+    var compared = 0
+    var isBehindRecord = false
+    var resumption: SessionEvent?
+    var difference: RecordDifference?
+    var failure: LedgerError?
+
+    var isSound: Bool { difference == nil && failure == nil }
+
+    /// The next recorded ticket with its end, but for those that were withdrawn when the session ended before.
+    mutating func nextPair() throws(RecordDifference) -> (Ticket, RecordedResult)? {
+      do throws(LedgerError) {
+        while let ticket = try tickets.next(), let result = try results.next() {
+          if result.fate != .withdrawn { return (ticket, result) }
+        }
+        return nil
+      } catch {
+        throw unreadable(error)
+      }
+    }
+
+    mutating func ticket(_ number: Int) throws(RecordDifference) -> Ticket? {
+      do throws(LedgerError) { return try tickets.ticket(number) } catch { throw unreadable(error) }
+    }
+
+    mutating func result(of ticket: Int) throws(RecordDifference) -> RecordedResult? {
+      do throws(LedgerError) { return try results.result(of: ticket) } catch { throw unreadable(error) }
+    }
+
+    private mutating func unreadable(_ error: LedgerError) -> RecordDifference {
+      failure = error
+      return RecordDifference(ticket: nil, what: "record", recorded: error.description, derived: "none")
+    }
+  }
+
+  /// Compares with the record of `session`, and gives what lies behind it to `recorder`, after `resumption`.
+  ///
+  /// `onEnd` is called from the thread that plays.
+  public init(
+    _ ledger: LedgerReader, _ session: RecordedSession, goOn recorder: SessionRecorder? = nil,
+    noting resumption: SessionEvent? = nil, onEnd: @escaping @Sendable (End) -> Void = { _ in }
+  ) throws(LedgerError) {
+    self.session = session
+    self.recorder = recorder
+    self.onEnd = onEnd
+    let checkpoints = try ledger.checkpoints(of: session.id)
+    let withdrawn = try ledger.withdrawn(of: session.id)
+    state = Mutex(
+      State(
+        tickets: TicketReader(ledger, session), results: ResultReader(ledger, session),
+        checkpoints: checkpoints[...], withdrawn: withdrawn, resumption: resumption))
+  }
+
+  /// The first difference.
+  public var difference: RecordDifference? { state.withLock { $0.difference } }
+  /// Why the record cannot be read.
+  public var failure: LedgerError? { state.withLock { $0.failure } }
+  /// Bets that were compared.
+  public var compared: Int { state.withLock { $0.compared } }
+
+  /// Compares a ticket's end with the record, or records it.
+  public func record(_ entry: JournalEntry) {
+    state.withLock { state in
+      guard state.isSound, session.inputs.kept == .all else { return passOn(entry, &state) }
+      follow(&state) { (state) throws(RecordDifference) in
+        guard let recorded = try state.nextPair() else {
+          return passOn(entry, &state)
+        }
+        try Self.compare(entry, recorded.0, recorded.1)
+        state.compared += 1
+      }
+    }
+  }
+
+  private func passOn(_ entry: JournalEntry, _ state: inout State) {
+    guard state.isSound, let recorder else { return }
+    goOn(&state)
+    recorder.record(entry)
+  }
+
+  /// Compares a checkpoint with the record, or records it.
+  public func checkpoint(_ state: SessionPrefix) {
+    self.state.withLock { own in
+      guard own.isSound else { return }
+      guard let recorded = own.checkpoints.popFirst() else {
+        guard let recorder else { return }
+        goOn(&own)
+        return recorder.checkpoint(state)
+      }
+      follow(&own) { (own) throws(RecordDifference) in
+        let place = "after \(state.tickets) tickets"
+        try RecordDifference.check(
+          nil, "checkpoint", recorded: "\(recorded.tickets) tickets", derived: "\(state.tickets) tickets")
+        try RecordDifference.check(nil, "bets \(place)", recorded: recorded.bets, derived: state.bets)
+        try RecordDifference.check(nil, "wins \(place)", recorded: recorded.wins, derived: state.wins)
+        try RecordDifference.check(nil, "balance \(place)", recorded: recorded.balance, derived: state.balance)
+        try RecordDifference.check(nil, "wager \(place)", recorded: recorded.wagered, derived: state.wagered)
+        try RecordDifference.check(
+          nil, "transcript hash \(place)", recorded: recorded.sha256, derived: state.sha256)
+      }
+      if own.isSound, own.checkpoints.isEmpty { onEnd(.reached) }
+    }
+  }
+
+  /// Compares bets that are to be sent and what arrived with the record, and records the rest durably.
+  public func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {
+    let fresh = state.withLock { state -> ([Ticket], [Arrival]) in
+      let fresh = sift(intents, arrivals, &state)
+      if !fresh.0.isEmpty || !fresh.1.isEmpty { goOn(&state) }
+      return fresh
+    }
+    if let difference { throw JournalFault("the record differs: \(difference)") }
+    if let failure { throw JournalFault(failure.description) }
+    guard let recorder, !fresh.0.isEmpty || !fresh.1.isEmpty else { return }
+    try await recorder.commit(fresh.0, fresh.1)
+  }
+
+  /// What of it the record does not have.
+  private func sift(
+    _ intents: [Ticket], _ arrivals: [Arrival], _ state: inout State
+  ) -> ([Ticket], [Arrival]) {
+    var fresh: ([Ticket], [Arrival]) = ([], [])
+    follow(&state) { (state) throws(RecordDifference) in
+      for ticket in intents {
+        let recorded = try state.ticket(ticket.number)
+        if let recorded { try Self.compare(ticket, recorded) }
+        // One that was withdrawn is sent only now.
+        if recorded == nil || state.withdrawn.contains(ticket.number) { fresh.0.append(ticket) }
+      }
+      for arrival in arrivals {
+        let number = arrival.ticket.number
+        guard let recorded = try state.result(of: number) else {
+          fresh.1.append(arrival)
+          continue
+        }
+        if case .outcome(let outcome) = recorded.fate {
+          try RecordDifference.check(
+            number, "outcome", recorded: outcome.words, derived: arrival.reply.outcome.words)
+        }
+        state.compared += 1
+      }
+    }
+    return state.isSound ? fresh : ([], [])
+  }
+
+  /// The record ends here: what comes now is new.
+  private func goOn(_ state: inout State) {
+    guard !state.isBehindRecord else { return }
+    state.isBehindRecord = true
+    if let resumption = state.resumption { recorder?.note(resumption) }
+  }
+
+  /// Says that the session goes on even where nothing new was recorded of it but its end.
+  public func finish() {
+    state.withLock { if $0.isSound { goOn(&$0) } }
+  }
+
+  private func follow(
+    _ state: inout State, _ body: (inout State) throws(RecordDifference) -> Void
+  ) {
+    guard state.isSound else { return }
+    do throws(RecordDifference) {
+      try body(&state)
+    } catch {
+      if state.failure == nil { state.difference = error }
+      onEnd(.differs)
+    }
+  }
+
+  private static func compare(_ derived: Ticket, _ recorded: Ticket) throws(RecordDifference) {
+    let number = recorded.number
+    try RecordDifference.check(nil, "ticket", recorded: number, derived: derived.number)
+    try RecordDifference.check(number, "lane", recorded: recorded.lane, derived: derived.lane)
+    try RecordDifference.check(
+      number, "bet", recorded: recorded.proposal.words, derived: derived.proposal.words)
+    try RecordDifference.check(number, "asked after", recorded: recorded.asked, derived: derived.asked)
+    try RecordDifference.check(number, "generated after", recorded: recorded.after, derived: derived.after)
+    try RecordDifference.check(
+      number, "time in ns", recorded: recorded.generatedAt, derived: derived.generatedAt)
+  }
+
+  private static func compare(
+    _ entry: JournalEntry, _ ticket: Ticket, _ result: RecordedResult
+  ) throws(RecordDifference) {
+    try compare(entry.ticket, ticket)
+    let number = ticket.number
+    try RecordDifference.check(number, "end", recorded: result.fate.words, derived: entry.fate.words)
+    try RecordDifference.check(number, "profit", recorded: result.profit, derived: entry.profit)
+    try RecordDifference.check(number, "balance", recorded: result.balance, derived: entry.balance)
+  }
+}
+
+extension Proposal {
+  /// The bet in words.
+  var words: String { "\(stake) at \(chance) \(side)" }
+}
+
+extension Fate {
+  var words: String {
+    switch self {
+    case .withdrawn: "withdrawn"
+    case .outcome(let outcome): outcome.words
+    }
+  }
+}

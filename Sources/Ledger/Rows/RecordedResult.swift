@@ -1,0 +1,81 @@
+public import Dice
+public import Engine
+
+/// What became of a ticket, as it is kept: when it arrived, or in the order of the transcript where sessions are
+/// recorded in batches.
+public struct RecordedResult: Hashable, Sendable {
+  /// The ticket's number.
+  public let ticket: Int
+  /// What became of it.
+  public let fate: Fate
+  /// What it added to the balance.
+  public let profit: Amount
+  /// The balance after it: the session's in simulation, the house's own figure where it gave one.
+  public let balance: Amount?
+  /// Session time in nanoseconds.
+  public let at: Nanoseconds
+  /// What is remarkable about it.
+  public let flags: Flags
+  /// What the house said of it beside the roll.
+  public let receipt: Receipt
+
+  /// What is remarkable about a result.
+  public struct Flags: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// Its end was handed over and counts in the session.
+    public static let handedOver = Flags(rawValue: 1)
+    /// The house's figures do not agree with ours.
+    public static let mismatch = Flags(rawValue: 2)
+  }
+
+  /// The house's own marks of a bet.
+  public struct Receipt: Hashable, Sendable {
+    /// The house's name of the bet.
+    public var reference: String?
+    /// The hash of the server seed that it had shown before.
+    public var serverSeedHash: String?
+    /// The client seed.
+    public var clientSeed: String?
+
+    /// Makes a receipt.
+    public init(reference: String? = nil, serverSeedHash: String? = nil, clientSeed: String? = nil) {
+      self.reference = reference
+      self.serverSeedHash = serverSeedHash
+      self.clientSeed = clientSeed
+    }
+  }
+
+  /// Makes a result.
+  public init(
+    ticket: Int, fate: Fate, profit: Amount, balance: Amount?, at time: Nanoseconds, flags: Flags = [],
+    receipt: Receipt = Receipt()
+  ) {
+    self.ticket = ticket
+    self.fate = fate
+    self.profit = profit
+    self.balance = balance
+    at = time
+    self.flags = flags
+    self.receipt = receipt
+  }
+
+  /// What arrived. The balance is not known: that is the session's affair, or the house's own figure.
+  public init(_ arrival: Arrival) {
+    let ticket = arrival.ticket
+    var profit = Amount.zero
+    if case .settled(let settlement) = arrival.reply.outcome {
+      profit = ticket.proposal.wins(settlement.roll) ? ticket.profitIfWon : -ticket.proposal.stake
+    }
+    self.init(
+      ticket: ticket.number, fate: .outcome(arrival.reply.outcome), profit: profit, balance: nil,
+      at: arrival.at)
+  }
+
+  /// What a journal's entry says of its ticket's end.
+  public init(_ entry: JournalEntry) {
+    self.init(
+      ticket: entry.ticket.number, fate: entry.fate, profit: entry.profit, balance: entry.balance,
+      at: entry.now, flags: entry.handedOver ? .handedOver : [])
+  }
+}

@@ -1,0 +1,34 @@
+public import Engine
+
+/// Something that happened in a session and is neither a bet nor its end.
+public struct SessionEvent: Hashable, Sendable {
+  /// What it was.
+  public let kind: Kind
+  /// When, in milliseconds since 1970.
+  public let atMilliseconds: Int64
+  /// Where in the course of the session, if that matters.
+  public let position: Position?
+  /// Words for a person.
+  public let text: String
+
+  /// What can happen.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The session went on after it had ended: where it was interrupted at the position, once all that was in flight
+    /// then had been handed over.
+    case resumed
+    /// The session went on after its process had been cut off without an ending.
+    case reopened
+    /// A limit was tightened.
+    case limit
+    /// Something that a person should know.
+    case warning
+  }
+
+  /// Makes an event.
+  public init(_ kind: Kind, atMilliseconds: Int64, position: Position? = nil, text: String = "") {
+    self.kind = kind
+    self.atMilliseconds = atMilliseconds
+    self.position = position
+    self.text = text
+  }
+}

@@ -1,0 +1,59 @@
+import Engine
+import Foundation
+import Ledger
+
+/// The record of the session that is being played.
+struct Recording: Sendable {
+  let ledger: LedgerWriter
+  let recorder: SessionRecorder
+  /// What the session is held against, where it is played again and goes on.
+  var course: RecordedCourse?
+
+  /// What hears of tickets and checkpoints.
+  var journal: any Journal { course ?? recorder }
+
+  /// Writes how the session ended.
+  func end(_ result: SessionResult, seconds: Double, droppedLines: Int) throws {
+    if let failure = course?.failure { throw Failure(failure) }
+    if let difference = course?.difference {
+      throw Failure(
+        .checkFailed,
+        "session \(recorder.id) does not play as it is recorded, and nothing was added to it: \(difference)")
+    }
+    course?.finish()
+    let ending = SessionEnding(
+      result: result, endedAtMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),
+      wallMilliseconds: Int64(seconds * 1000), droppedLines: droppedLines)
+    do throws(LedgerError) {
+      if let fault = recorder.fault { throw fault }
+      try recorder.end(ending)
+      try ledger.close()
+    } catch {
+      throw Failure(
+        .disk, "session \(recorder.id) is not recorded to its end, nothing was played after that: \(error)")
+    }
+  }
+}
+
+/// Tells several journals.
+final class Journals: Journal {
+  private let all: [any Journal]
+
+  /// Those of `journals` that there are; nil where there is none.
+  init?(_ journals: [(any Journal)?]) {
+    all = journals.compactMap(\.self)
+    if all.isEmpty { return nil }
+  }
+
+  func record(_ entry: JournalEntry) {
+    for journal in all { journal.record(entry) }
+  }
+
+  func checkpoint(_ state: SessionPrefix) {
+    for journal in all { journal.checkpoint(state) }
+  }
+
+  func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {
+    for journal in all { try await journal.commit(intents, arrivals) }
+  }
+}
