@@ -21,7 +21,7 @@ enum Schema {
   }
 
   /// The identifier of a session's row.
-  static func id(_ session: Int64, _ place: Int) -> Int64 { session << placeBits | Int64(place) }
+  static func id(_ session: Int64, _ place: Int) -> Int64 { session << placeBits + Int64(place) }
 
   /// The identifiers of the rows of a session, from one place up to and without another.
   static func ids(_ session: Int64, _ places: Range<Int>) -> Range<Int64> {

@@ -48,6 +48,6 @@ public struct RecordedSession: Hashable, Sendable {
 }
 
 extension StopCause {
-  /// Whether a session that ended by it could have gone on: it was ended by somebody or something else.
+  /// Whether a session that ended by it can go on: it was ended by somebody or something outside.
   public var isFromOutside: Bool { self == .interrupted || self == .ledger }
 }

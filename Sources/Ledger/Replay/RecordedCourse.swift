@@ -86,21 +86,42 @@ public final class RecordedCourse: Journal {
   /// Compares a ticket's end with the record, or records it.
   public func record(_ entry: JournalEntry) {
     state.withLock { state in
-      guard state.isSound, session.inputs.kept == .all else { return passOn(entry, &state) }
       follow(&state) { (state) throws(RecordDifference) in
-        guard let recorded = try state.nextPair() else {
-          return passOn(entry, &state)
+        switch session.inputs.kept {
+        case .inputs: break
+        case .all:
+          guard let recorded = try state.nextPair() else { return try goBeyond(entry, &state) }
+          try Self.compare(entry, recorded.0, recorded.1)
+          state.compared += 1
+        case .durable where recorder != nil:
+          // What was sent and what arrived was compared then.
+          if entry.fate == .withdrawn { try goBeyond(entry, &state) }
+        case .durable: try compare(entry, &state)
         }
-        try Self.compare(entry, recorded.0, recorded.1)
-        state.compared += 1
       }
     }
   }
 
-  private func passOn(_ entry: JournalEntry, _ state: inout State) {
-    guard state.isSound, let recorder else { return }
-    goOn(&state)
-    recorder.record(entry)
+  /// A ticket that the record does not have.
+  private func goBeyond(_ entry: JournalEntry, _ state: inout State) throws(RecordDifference) {
+    if let recorder {
+      goOn(&state)
+      return recorder.record(entry)
+    }
+    if session.ending == nil { return onEnd(.reached) }
+    throw RecordDifference(
+      ticket: entry.ticket.number, what: "bet", recorded: "none", derived: entry.ticket.proposal.words)
+  }
+
+  /// Compares with what was recorded when the ticket was sent and when its result arrived.
+  private func compare(_ entry: JournalEntry, _ state: inout State) throws(RecordDifference) {
+    let number = entry.ticket.number
+    guard let ticket = try state.ticket(number) else { return try goBeyond(entry, &state) }
+    try Self.compare(entry.ticket, ticket)
+    guard entry.fate != .withdrawn, let result = try state.result(of: number) else { return }
+    try RecordDifference.check(number, "end", recorded: result.fate.words, derived: entry.fate.words)
+    try RecordDifference.check(number, "profit", recorded: result.profit, derived: entry.profit)
+    state.compared += 1
   }
 
   /// Compares a checkpoint with the record, or records it.

@@ -12,14 +12,18 @@ struct Recording: Sendable {
   /// What hears of tickets and checkpoints.
   var journal: any Journal { course ?? recorder }
 
-  /// Writes how the session ended.
-  func end(_ result: SessionResult, seconds: Double, droppedLines: Int) throws {
+  /// Fails where the session was not played as it is recorded.
+  func checkCourse() throws {
     if let failure = course?.failure { throw Failure(failure) }
     if let difference = course?.difference {
       throw Failure(
         .checkFailed,
         "session \(recorder.id) does not play as it is recorded, and nothing was added to it: \(difference)")
     }
+  }
+
+  /// Writes how the session ended.
+  func end(_ result: SessionResult, seconds: Double, droppedLines: Int) throws {
     course?.finish()
     let ending = SessionEnding(
       result: result, endedAtMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Ledger
+
+/// `alea resume`: goes on with a session that was cut off or interrupted.
+struct Resume: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Go on with a session that was cut off or interrupted.",
+    discussion: """
+      Plays the recorded session again, holds it against its record, and goes on where the record ends. Limits count \
+      from the session's start. Where the replay differs from the record, nothing is played and nothing is added.
+      """)
+
+  @OptionGroup var choice: SessionChoice
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() async throws {
+    Screen.setColor(output.color)
+    let control = SessionControl()
+    let listening = await Signals.interrupting(control)
+    defer { listening.cancel() }
+    let run = try run(control)
+    try await DeskThread.run { try run.play() }.tell(json: output.json)
+  }
+
+  private func run(_ control: SessionControl) throws -> WholeRun {
+    let path = try choice.file.path()
+    let (ledger, reader) = (try open(path), try choice.file.reader())
+    let session = try chosen(reader)
+    do throws(LedgerError) {
+      _ = try ChainCheck(reader, session.id).run()
+    } catch {
+      throw Failure(error)
+    }
+    let (resumption, interventions) = try Self.resumption(session)
+    var recorded = try RecordedPlan(session, interventions: interventions)
+    recorded.loader.talks = !output.quiet
+    let plan = recorded.plan
+    var run = WholeRun(loader: recorded.loader, plan: { _ in plan }, control: control)
+    run.isQuiet = output.quiet
+    run.recording = { _ in
+      do throws(LedgerError) {
+        let recorder = try ledger.reopen(session.id)
+        let course = try RecordedCourse(reader, session, goOn: recorder, noting: resumption) { end in
+          if case .differs = end { control.interrupt() }
+        }
+        return Recording(ledger: ledger, recorder: recorder, course: course)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return run
+  }
+
+  private func open(_ path: String) throws -> LedgerWriter {
+    do throws(LedgerError) {
+      return try LedgerWriter(path: path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The session that was named, or the newest that can go on.
+  private func chosen(_ reader: LedgerReader) throws -> RecordedSession {
+    guard choice.id == nil else { return try choice.session(reader) }
+    let newest: RecordedSession?
+    do throws(LedgerError) {
+      newest = try reader.sessions().last { $0.canGoOn }
+    } catch {
+      throw Failure(error)
+    }
+    guard let newest else {
+      throw Failure(.usage, "\(reader.path): no session was cut off or interrupted: there is nothing to resume")
+    }
+    return try SessionChoice.session(newest.id, reader)
+  }
+
+  /// What is noted when the session goes on, and what its course is then.
+  private static func resumption(_ session: RecordedSession) throws -> (SessionEvent, [Intervention]) {
+    let now = Int64(Date().timeIntervalSince1970 * 1000)
+    guard let result = session.ending?.result else {
+      return (SessionEvent(.reopened, atMilliseconds: now), session.pauses)
+    }
+    guard session.canGoOn else {
+      throw Failure(
+        .usage, "session \(session.id) has ended and cannot go on: \(result.stop); its limits stand as they were set")
+    }
+    let event = SessionEvent(
+      .resumed, atMilliseconds: now, position: result.cutAt, text: result.stop.description)
+    let pause = result.cutAt.map { Intervention(at: $0, .pause) }
+    return (event, session.pauses + [pause].compactMap(\.self))
+  }
+}
+
+extension RecordedSession {
+  /// Whether it was cut off, interrupted, or lost its script process: then there is more to play.
+  var canGoOn: Bool {
+    guard let result = ending?.result else { return true }
+    return result.stop.cause.isFromOutside || result.transcriptSHA256 == nil
+  }
+}
