@@ -62,7 +62,8 @@ let package = Package(
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine"),
     module("Report", "Dice", "Engine"),
-    module("Ledger", "Dice", "Engine", .product(name: "GRDB", package: "GRDB.swift")),
+    .target(name: "CPages", path: "Shims/CPages", linkerSettings: [.linkedLibrary("sqlite3")]),
+    module("Ledger", "Dice", "Engine", "CPages", .product(name: "GRDB", package: "GRDB.swift")),
     .target(
       name: "CLua", path: "Shims/CLua",
       linkerSettings: [
@@ -85,6 +86,8 @@ let package = Package(
     tests(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
+    tests(
+      "LedgerTests", "Ledger", "Dice", "Engine", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")),
     tests("SimulationTests", "Dice", "Engine", "Simulation", "TestSupport"),
     tests(
       "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
