@@ -57,7 +57,7 @@ typedef struct wal_pages {
 } wal_pages;
 
 /* `name` is that of the database, as SQLite makes it. */
-int wal_read(sqlite3_filename name, wal_pages *wal);
+int wal_read(const char *name, wal_pages *wal);
 bool wal_holds(const wal_pages *wal, uint32_t page);
 void wal_free(wal_pages *wal);
 

@@ -14,7 +14,7 @@
 enum { LOOKS = 5, PAUSE_MICROSECONDS = 10000, CHUNK_PAGES = 256 };
 
 typedef struct scan {
-  sqlite3_filename name;
+  const char *name;
   sqlite3_file *file;
   uint8_t *chunk;
   uint64_t size; /* of the file, in bytes */
@@ -91,9 +91,9 @@ static int look_until_sure(scan *scan, pages_damage *damage) {
 }
 
 /* SQLite's own form of a database's name, to be freed with sqlite3_free_filename, or NULL. */
-static sqlite3_filename file_name(const char *path) {
+static const char *file_name(const char *path) {
   sqlite3_vfs *below = vfs_below();
-  sqlite3_filename name = NULL;
+  const char *name = NULL;
   char *full = calloc(1, (size_t)below->mxPathname + 1), *wal = NULL;
   if (full) {
     int code = below->xFullPathname(below, path, below->mxPathname, full);
@@ -122,6 +122,6 @@ int pages_scan(const char *path, pages_damage *damage, int *system) {
     *system = errno;
   }
   free(scan.chunk);
-  sqlite3_free_filename(scan.name);
+  sqlite3_free_filename((char *)scan.name);
   return code;
 }

@@ -61,7 +61,7 @@ static int ascending(const void *left, const void *right) {
   return a < b ? -1 : a > b;
 }
 
-int wal_read(sqlite3_filename name, wal_pages *wal) {
+int wal_read(const char *name, wal_pages *wal) {
   *wal = (wal_pages){0};
   const char *path = sqlite3_filename_wal(name);
   int exists = 0;
