@@ -62,8 +62,9 @@ let package = Package(
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine", .product(name: "Crypto", package: "swift-crypto")),
     module("Report", "Dice", "Engine"),
+    .target(name: "CPages", path: "Shims/CPages", linkerSettings: [.linkedLibrary("sqlite3")]),
     module(
-      "Ledger", "Dice", "Engine",
+      "Ledger", "Dice", "Engine", "CPages",
       .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "GRDB", package: "GRDB.swift"),
       .product(name: "GRDBSQLite", package: "GRDB.swift")),
@@ -89,6 +90,9 @@ let package = Package(
     tests(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
+    tests(
+      "LedgerTests", "Ledger", "Dice", "Engine", "Simulation", "TestSupport",
+      .product(name: "GRDB", package: "GRDB.swift")),
     tests(
       "SimulationTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),

@@ -8,7 +8,7 @@ enum Check: String, CaseIterable, Sendable {
     "Engine": ["Dice"],
     "Simulation": ["Dice", "Engine"],
     "Scripting": ["Dice", "Engine", "CLua"],
-    "Ledger": ["Dice", "Engine"],
+    "Ledger": ["Dice", "Engine", "CPages"],
     "DuckDice": ["Dice", "Engine"],
     "HouseServer": ["Dice", "Engine", "DuckDice"],
     "ScriptHost": ["Dice", "Engine", "Scripting", "Simulation"],

@@ -14,7 +14,7 @@ extension LedgerError {
   static func of(_ error: any Error, path: String) -> LedgerError {
     switch error {
     case let error as LedgerError: error
-    case let error as DatabaseError: LedgerError(error, path: path)
+    case let error as DatabaseError: PageChecks.explain(error, path: path) ?? LedgerError(error, path: path)
     default: .damaged(path: path, place: "\(error)")
     }
   }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// How a ledger's file is opened.
@@ -7,11 +8,14 @@ enum LedgerFile {
     var configuration = Configuration()
     configuration.label = "ledger"
     configuration.busyMode = .timeout(5)
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.writeWithoutTransaction { db in
-      try check(db, path)
+    configuration.prepareDatabase { db in
+      try PageChecks.reserve(db)
       _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     }
+    try checkSize(path, mayBeNew: true)
+    try PageChecks.register()
+    let queue = try DatabaseQueue(path: PageChecks.uri(path), configuration: configuration)
+    try queue.writeWithoutTransaction { db in try check(db, path) }
     try Schema.migrator.migrate(queue)
     return queue
   }
@@ -22,7 +26,9 @@ enum LedgerFile {
     configuration.label = "ledger reader"
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try checkSize(path, mayBeNew: false)
+    try PageChecks.register()
+    let queue = try DatabaseQueue(path: PageChecks.uri(path), configuration: configuration)
     try queue.read { db in
       try check(db, path)
       guard try Schema.migrator.hasCompletedMigrations(db) else {
@@ -30,6 +36,21 @@ enum LedgerFile {
       }
     }
     return queue
+  }
+
+  /// That it was not cut to less than a page: SQLite would make a new database of it, and drop its -wal file.
+  ///
+  /// A new file is made here, because SQLite would let everybody read it.
+  private static func checkSize(_ path: String, mayBeNew: Bool) throws {
+    guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
+      // Where this fails, opening it says why.
+      if mayBeNew { _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
+      return
+    }
+    let isNew = size == 0 && mayBeNew && !FileManager.default.fileExists(atPath: path + "-wal")
+    guard size >= PageChecks.pageBytes || isNew else {
+      throw LedgerError.damaged(path: path, place: "it has \(size) bytes: it was cut")
+    }
   }
 
   /// That it is a ledger, or will be one, and none of a later version.
