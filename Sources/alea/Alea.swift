@@ -17,7 +17,10 @@ struct Alea: AsyncParsableCommand {
       75 a bet's outcome is unknown; 77 key refused; 99 an asked-for check failed; 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [Run.self, Check.self, Strategies.self, Show.self, New.self, Fair.self, Doctor.self, Verify.self, Resume.self])
+    subcommands: [
+      Run.self, Check.self, Strategies.self, Show.self, New.self, Fair.self, Doctor.self, Verify.self,
+      Resume.self,
+    ])
 
   static func main() async {
     if CommandLine.arguments.dropFirst().first == ScriptLaunch.argument { ScriptProcessMain.run() }

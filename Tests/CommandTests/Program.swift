@@ -26,6 +26,8 @@ struct Program {
 
   init() throws {
     folder = try Folder()
+    // A ledger of its own: there is one writer at a time.
+    environment.append("XDG_DATA_HOME=\(folder.file("data"))")
   }
 
   /// Runs `alea` with `arguments` to its end.

@@ -67,7 +67,9 @@ extension Pipeline {
   /// held or ended first.
   @inline(__always)
   func asksNext(_ lane: Int) -> Bool {
-    guard stop == nil, !isPaused, generated != nextIntervention, held == nil, dueLane() == lane, laneToSend() == nil else { return false }
+    guard stop == nil, !isPaused, generated != nextIntervention, held == nil, dueLane() == lane,
+      laneToSend() == nil
+    else { return false }
     return statistics.bets + outstanding < settings.limits.maxBets ?? .max
   }
 

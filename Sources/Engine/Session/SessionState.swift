@@ -167,7 +167,8 @@ struct SessionState {
     return SessionResult(
       stop: stop, statistics: pipeline.statistics, startBalance: pipeline.settings.startBalance,
       balance: pipeline.balance, reserved: pipeline.exposure, sessionTime: pipeline.now,
-      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault, cutAt: pipeline.cutAt, prefix: prefix)
+      transcriptSHA256: transcript.finish(stop.cause), closingFault: fault, cutAt: pipeline.cutAt,
+      prefix: prefix)
   }
 
   @inline(__always)

@@ -44,7 +44,10 @@ enum LedgerFile {
   private static func checkSize(_ path: String, mayBeNew: Bool) throws {
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
       // Where this fails, opening it says why.
-      if mayBeNew { _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) }
+      if mayBeNew {
+        _ = FileManager.default.createFile(
+          atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      }
       return
     }
     let isNew = size == 0 && mayBeNew && !FileManager.default.fileExists(atPath: path + "-wal")

@@ -96,7 +96,8 @@ public final class LedgerReader: Sendable {
   func withdrawn(of id: Int64) throws(LedgerError) -> Set<Int> {
     try attempt(path) {
       try queue.read { db in
-        let sql = "SELECT ticket FROM results WHERE id >= ? AND id < ? AND fate = \(FateCode.withdrawn.rawValue)"
+        let sql =
+          "SELECT ticket FROM results WHERE id >= ? AND id < ? AND fate = \(FateCode.withdrawn.rawValue)"
         return Set(try Int.fetchAll(db, sql: sql, arguments: Self.all(id)))
       }
     }
@@ -107,7 +108,8 @@ public final class LedgerReader: Sendable {
     var text = Data()
     var files: [SessionInputs.File] = []
     if withTexts {
-      text = try Data.fetchOne(db, sql: "SELECT text FROM scripts WHERE sha256 = ?", arguments: [row.scriptSha256])
+      text =
+        try Data.fetchOne(db, sql: "SELECT text FROM scripts WHERE sha256 = ?", arguments: [row.scriptSha256])
         ?? Data()
       files = try Row.fetchAll(
         db, sql: "SELECT name, bytes FROM script_files WHERE session = ? ORDER BY place", arguments: [id]
@@ -116,7 +118,8 @@ public final class LedgerReader: Sendable {
     guard let inputs = row.inputs(text: Array(text), files: files), let chain = try Chain.last(db, id) else {
       throw LedgerError.damaged(path: path, place: "session \(id): a column holds what it cannot")
     }
-    let last = try EndingRow.fetchOne(db, sql: Self.rows("endings") + " DESC LIMIT 1", arguments: Self.all(id))
+    let last = try EndingRow.fetchOne(
+      db, sql: Self.rows("endings") + " DESC LIMIT 1", arguments: Self.all(id))
     let ending = last?.ending(startBalance: inputs.settings.startBalance)
     guard (last == nil) == (ending == nil) else {
       throw LedgerError.damaged(path: path, place: "session \(id): its ending holds what it cannot")

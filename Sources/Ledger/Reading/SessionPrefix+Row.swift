@@ -7,6 +7,7 @@ extension SessionPrefix {
   init(_ row: Row) {
     self.init(
       tickets: row["tickets"], sha256: row["sha256"], bets: row["bets"], wins: row["wins"],
-      wagered: AmountSum(units: Int128(row["wagered"] as String) ?? 0), balance: Amount(units: row["balance"]))
+      wagered: AmountSum(units: Int128(row["wagered"] as String) ?? 0), balance: Amount(units: row["balance"])
+    )
   }
 }

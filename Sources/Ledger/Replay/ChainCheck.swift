@@ -73,7 +73,9 @@ public struct ChainCheck {
         try String.fetchOne($0, sql: "SELECT files_sha256 FROM sessions WHERE id = ?", arguments: [session])
       }
     }
-    guard files == Digest.text(recorded.inputs.files) else { throw damaged("a file of its script was changed") }
+    guard files == Digest.text(recorded.inputs.files) else {
+      throw damaged("a file of its script was changed")
+    }
   }
 }
 

@@ -139,7 +139,8 @@ public final class RecordedCourse: Journal {
           nil, "checkpoint", recorded: "\(recorded.tickets) tickets", derived: "\(state.tickets) tickets")
         try RecordDifference.check(nil, "bets \(place)", recorded: recorded.bets, derived: state.bets)
         try RecordDifference.check(nil, "wins \(place)", recorded: recorded.wins, derived: state.wins)
-        try RecordDifference.check(nil, "balance \(place)", recorded: recorded.balance, derived: state.balance)
+        try RecordDifference.check(
+          nil, "balance \(place)", recorded: recorded.balance, derived: state.balance)
         try RecordDifference.check(nil, "wager \(place)", recorded: recorded.wagered, derived: state.wagered)
         try RecordDifference.check(
           nil, "transcript hash \(place)", recorded: recorded.sha256, derived: state.sha256)

@@ -66,7 +66,9 @@ public final class LedgerWriter: Sendable {
         )
       }
     }
-    guard let kept = kept.flatMap(Kept.init(rawValue:)), let chain else { throw .noSession(path: path, id: id) }
+    guard let kept = kept.flatMap(Kept.init(rawValue:)), let chain else {
+      throw .noSession(path: path, id: id)
+    }
     try setDurability(kept)
     return SessionRecorder(self, id, kept, chain)
   }

@@ -42,7 +42,8 @@ struct ResultRows {
 
   mutating func insert(_ entry: JournalEntry, _ bytes: inout ChainBytes) throws {
     try add(
-      entry.ticket.number, entry.fate, entry.profit, entry.balance, entry.now, flags: entry.handedOver ? 1 : 0,
+      entry.ticket.number, entry.fate, entry.profit, entry.balance, entry.now,
+      flags: entry.handedOver ? 1 : 0,
       &bytes)
     for _ in 0..<3 { insert.addNull(&bytes) }
     try finish(entry.fate, &bytes)
@@ -50,7 +51,8 @@ struct ResultRows {
 
   mutating func insert(_ result: RecordedResult, _ bytes: inout ChainBytes) throws {
     try add(
-      result.ticket, result.fate, result.profit, result.balance, result.at, flags: result.flags.rawValue, &bytes)
+      result.ticket, result.fate, result.profit, result.balance, result.at, flags: result.flags.rawValue,
+      &bytes)
     insert.add(result.receipt.reference, &bytes)
     insert.add(result.receipt.serverSeedHash, &bytes)
     insert.add(result.receipt.clientSeed, &bytes)

@@ -71,7 +71,8 @@ struct Resume: AsyncParsableCommand {
       throw Failure(error)
     }
     guard let newest else {
-      throw Failure(.usage, "\(reader.path): no session was cut off or interrupted: there is nothing to resume")
+      throw Failure(
+        .usage, "\(reader.path): no session was cut off or interrupted: there is nothing to resume")
     }
     return try SessionChoice.session(newest.id, reader)
   }
@@ -84,7 +85,8 @@ struct Resume: AsyncParsableCommand {
     }
     guard session.canGoOn else {
       throw Failure(
-        .usage, "session \(session.id) has ended and cannot go on: \(result.stop); its limits stand as they were set")
+        .usage,
+        "session \(session.id) has ended and cannot go on: \(result.stop); its limits stand as they were set")
     }
     let event = SessionEvent(
       .resumed, atMilliseconds: now, position: result.cutAt, text: result.stop.description)

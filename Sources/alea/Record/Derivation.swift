@@ -54,7 +54,8 @@ struct Derivation: Sendable {
         .checkFailed,
         "session \(plan.session.id) is recorded up to \(inFlight.count) bets that have no answer yet")
     case .differs(let ticket):
-      throw Failure(.checkFailed, "ticket \(ticket): the record has an answer, and the replay has not sent it")
+      throw Failure(
+        .checkFailed, "ticket \(ticket): the record has an answer, and the replay has not sent it")
     }
   }
 }

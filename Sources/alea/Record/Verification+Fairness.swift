@@ -18,13 +18,15 @@ extension Verification {
     let serverSeed = pair.serverSeed ?? ""
     let commitment = SeedCommitment(serverSeed: serverSeed).sha256
     guard commitment == pair.serverSeedHash.lowercased() else {
-      throw damaged("the revealed server seed has the hash \(commitment), and \(pair.serverSeedHash) was shown")
+      throw damaged(
+        "the revealed server seed has the hash \(commitment), and \(pair.serverSeedHash) was shown")
     }
     let rolls = DuckDiceRolls(serverSeed: serverSeed, clientSeed: pair.clientSeed)
     var results = ledger.results(of: session)
     var checked = 0
     while let result = try results.next() {
-      guard result.receipt.serverSeedHash == pair.serverSeedHash, result.receipt.clientSeed == pair.clientSeed,
+      guard result.receipt.serverSeedHash == pair.serverSeedHash,
+        result.receipt.clientSeed == pair.clientSeed,
         case .outcome(.settled(let settlement)) = result.fate, let nonce = UInt64(exactly: settlement.nonce)
       else { continue }
       let fair = rolls.roll(nonce: nonce)

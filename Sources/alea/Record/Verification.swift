@@ -57,7 +57,8 @@ struct Verification: Sendable {
     }
     var plan = try RecordedPlan(session, interventions: session.interventions)
     plan.loader.launch = launch
-    let result = try Derivation(ledger: ledger, plan: plan, control: control, isAudited: ending != nil).play(course)
+    let result = try Derivation(ledger: ledger, plan: plan, control: control, isAudited: ending != nil).play(
+      course)
     if let failure = course.failure { throw Failure(failure) }
     if let difference = course.difference ?? ending.flatMap({ difference($0, result) }) {
       throw Failure(.checkFailed, "session \(session.id) does not follow from its inputs: \(difference)")
