@@ -21,7 +21,9 @@ public struct RecordedResult: Hashable, Sendable {
 
   /// What is remarkable about a result.
   public struct Flags: OptionSet, Hashable, Sendable {
+    /// The bits.
     public let rawValue: Int
+    /// Makes flags of bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
     /// Its end was handed over and counts in the session.
     public static let handedOver = Flags(rawValue: 1)
