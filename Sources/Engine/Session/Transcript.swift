@@ -63,7 +63,7 @@ package struct Transcript {
   package func prefixSHA256() -> String {
     var hasher = hasher
     // Of the buffer only what is used is copied: a long session asks thousands of times.
-    words[..<used].map(\.littleEndian).withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    words[..<used].map { $0.littleEndian }.withUnsafeBytes { hasher.update(bufferPointer: $0) }
     return Self.hexadecimal(hasher.finalize())
   }
 

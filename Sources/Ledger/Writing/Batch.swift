@@ -32,10 +32,14 @@ struct Batch {
     after.endings += ending == nil ? 0 : 1
     after.seeds += seeds.count
     try chain.add(after) { bytes in
-      var rows = TicketRows(try RowInsert(db, into: "tickets", columns: 11), session, before.tickets)
+      var rows = TicketRows(
+        try RowInsert(db, into: "tickets", columns: 11, rows: intents.count + entries.count), session,
+        before.tickets)
       for ticket in intents { try rows.insert(ticket, &bytes) }
       for entry in entries { try rows.insert(entry.ticket, &bytes) }
-      var ends = ResultRows(try RowInsert(db, into: "results", columns: 13), session, before.results)
+      var ends = ResultRows(
+        try RowInsert(db, into: "results", columns: 13, rows: results.count + entries.count), session,
+        before.results)
       for result in results { try ends.insert(result, &bytes) }
       for entry in entries { try ends.insert(entry, &bytes) }
       try insertRare(db, session, before, &bytes)
@@ -46,7 +50,7 @@ struct Batch {
   private func insertRare(
     _ db: Database, _ session: Int64, _ before: Chain.Counts, _ bytes: inout ChainBytes
   ) throws {
-    var insert = try RowInsert(db, into: "checkpoints", columns: 7)
+    var insert = try RowInsert(db, into: "checkpoints", columns: 7, rows: checkpoints.count)
     for (place, state) in checkpoints.enumerated() {
       insert.add(Schema.id(session, before.checkpoints + place), &bytes)
       insert.add(Int64(state.tickets), &bytes)
@@ -55,9 +59,9 @@ struct Batch {
       insert.add(Int64(state.wins), &bytes)
       insert.add(String(state.wagered.units), &bytes)
       insert.add(state.balance.units, &bytes)
-      try insert.insert()
+      try insert.endRow()
     }
-    insert = try RowInsert(db, into: "events", columns: 6)
+    insert = try RowInsert(db, into: "events", columns: 6, rows: events.count)
     for (place, event) in events.enumerated() {
       insert.add(Schema.id(session, before.events + place), &bytes)
       insert.add(event.atMilliseconds, &bytes)
@@ -70,7 +74,7 @@ struct Batch {
         insert.addNull(&bytes)
       }
       insert.add(event.text, &bytes)
-      try insert.insert()
+      try insert.endRow()
     }
     if let ending {
       let id = Schema.id(session, before.endings)
@@ -78,14 +82,14 @@ struct Batch {
       // As the database has it, so that reading it again gives the same bytes.
       try Row.fetchOne(db, sql: "SELECT * FROM endings WHERE id = ?", arguments: [id]).map { bytes.add($0) }
     }
-    insert = try RowInsert(db, into: "seeds", columns: 5)
+    insert = try RowInsert(db, into: "seeds", columns: 5, rows: seeds.count)
     for (place, pair) in seeds.enumerated() {
       insert.add(Schema.id(session, before.seeds + place), &bytes)
       insert.add(pair.serverSeedHash, &bytes)
       insert.add(pair.clientSeed, &bytes)
       insert.add(Int64(pair.firstNonce), &bytes)
       insert.add(pair.serverSeed, &bytes)
-      try insert.insert()
+      try insert.endRow()
     }
   }
 

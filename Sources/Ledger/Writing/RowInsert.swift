@@ -1,22 +1,48 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// An INSERT of one row after another into a table of whole numbers.
+/// An INSERT of a known number of rows into a table of whole numbers.
 ///
-/// Values are bound straight to the statement: an array of boxed arguments for every row took four times as long, and
-/// a session of a simulation may have hundreds of thousands of rows a second.
+/// Values are bound straight to the statement, and a statement takes many rows: an array of boxed arguments for every
+/// row took four times as long, and a session of a simulation may have hundreds of thousands of rows a second.
 struct RowInsert {
-  private let statement: Statement
-  private let handle: OpaquePointer
-  private var column: CInt = 0
+  private static let rowsAtOnce = 32
 
-  /// An INSERT into `table`, which has so many columns.
-  init(_ db: Database, into table: String, columns: Int) throws {
-    let places = Array(repeating: "?", count: columns).joined(separator: ",")
-    statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
-    handle = statement.sqliteStatement
-    sqlite3_reset(handle)
-    sqlite3_clear_bindings(handle)
+  private let many: Statement
+  private let one: Statement
+  /// The statement that is being filled, and how many columns it has.
+  private var handle: OpaquePointer
+  private var capacity: CInt
+  private var column: CInt = 0
+  private var rowsLeft: Int
+  private let columns: Int
+
+  /// An INSERT of `rows` rows into `table`, which has so many columns.
+  init(_ db: Database, into table: String, columns: Int, rows: Int) throws {
+    one = try Self.statement(db, table, columns, rows: 1)
+    many = rows < Self.rowsAtOnce ? one : try Self.statement(db, table, columns, rows: Self.rowsAtOnce)
+    (self.columns, rowsLeft) = (columns, rows)
+    (handle, capacity) = (one.sqliteStatement, 0)
+    choose()
+  }
+
+  private static func statement(
+    _ db: Database, _ table: String, _ columns: Int, rows: Int
+  ) throws -> Statement {
+    let row = "(" + Array(repeating: "?", count: columns).joined(separator: ",") + ")"
+    let all = Array(repeating: row, count: rows).joined(separator: ",")
+    let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES \(all)")
+    sqlite3_reset(statement.sqliteStatement)
+    sqlite3_clear_bindings(statement.sqliteStatement)
+    return statement
+  }
+
+  /// Takes the statement for the rows that come now.
+  private mutating func choose() {
+    let takesMany = rowsLeft >= Self.rowsAtOnce
+    handle = (takesMany ? many : one).sqliteStatement
+    capacity = CInt(columns * (takesMany ? Self.rowsAtOnce : 1))
+    column = 0
   }
 
   /// The next column's value, for the table and for the chain.
@@ -42,16 +68,21 @@ struct RowInsert {
     bytes.add(text: text)
   }
 
-  /// Inserts the row whose columns were added.
+  /// The columns of a row were added.
   @inline(__always)
-  mutating func insert() throws {
-    column = 0
-    let code = sqlite3_step(handle)
-    sqlite3_reset(handle)
-    guard code == SQLITE_DONE else { throw failure(code) }
+  mutating func endRow() throws {
+    if column == capacity { try step() }
   }
 
-  private func failure(_ code: CInt) -> DatabaseError {
+  private mutating func step() throws {
+    let code = sqlite3_step(handle)
+    sqlite3_reset(handle)
+    guard code == SQLITE_DONE else { throw failure() }
+    rowsLeft -= Int(capacity) / columns
+    choose()
+  }
+
+  private func failure() -> DatabaseError {
     let connection = sqlite3_db_handle(handle)
     return DatabaseError(
       resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),

@@ -25,7 +25,7 @@ struct TicketRows {
     insert.add(low, &bytes)
     insert.add(high, &bytes)
     insert.add(ticket.generatedAt, &bytes)
-    try insert.insert()
+    try insert.endRow()
     id += 1
   }
 }
@@ -85,7 +85,7 @@ struct ResultRows {
     case .outcome(.unknown(let uncertainty)): insert.add(uncertainty.why, &bytes)
     case .outcome(.settled), .withdrawn: insert.addNull(&bytes)
     }
-    try insert.insert()
+    try insert.endRow()
     id += 1
   }
 }
