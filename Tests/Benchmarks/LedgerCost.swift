@@ -90,7 +90,8 @@ enum LedgerCost {
   private static func wait<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) throws
     -> Value
   {
-    let (done, result) = (DispatchSemaphore(value: 0), Mutex<Result<Value, any Error>?>(nil))
+    let done = DispatchSemaphore(value: 0)
+    let result = Mutex<Result<Value, any Error>?>(nil)
     Task {
       do {
         let value = try await body()
