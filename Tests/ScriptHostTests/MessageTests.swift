@@ -73,6 +73,12 @@ struct MessageTests {
     #expect(reply != fault)
   }
 
+  @Test("with a line that no script can have are refused", arguments: [.min, -1, 0, 262_146, .max])
+  func place(line: Int) throws {
+    let frame = try frame(Frame.bytes(of: Place(line: line)))
+    #expect(throws: WireFault.self) { try frame.message(Place.self) }
+  }
+
   private func frame(_ bytes: [UInt8]) throws -> Frame {
     var parser = FrameParser()
     parser.append(bytes)

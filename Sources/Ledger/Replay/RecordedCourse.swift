@@ -110,7 +110,9 @@ public final class RecordedCourse: Journal {
         case .inputs: break
         case .all:
           let isLast = recorder == nil && entry.fate == .withdrawn
-          guard let recorded = try state.nextPair(withdrawn: isLast ? entry.ticket.number : nil) else { return try goBeyond(entry, &state) }
+          guard let recorded = try state.nextPair(withdrawn: isLast ? entry.ticket.number : nil) else {
+            return try goBeyond(entry, &state)
+          }
           try Self.compare(entry, recorded.0, recorded.1)
           state.compared += 1
         case .durable where recorder != nil:

@@ -19,6 +19,8 @@ struct Comparison: Sendable {
 
   /// What was found.
   struct Outcome: Sendable {
+    /// What is recorded, and so what was compared.
+    let kept: Kept
     let derived: Derivation.Derived
     /// The figures of the session, as far as its record goes.
     let figures: SessionFigures
@@ -81,6 +83,7 @@ struct Comparison: Sendable {
     }
     let end = ending.flatMap { ending in derived.result.flatMap { Self.difference(ending, $0) } }
     return Outcome(
+      kept: kept,
       derived: derived,
       figures: ending.map(SessionFigures.init)
         ?? tally.figures(stop: derived.result.flatMap { isCut.isSet ? nil : $0.stop }),

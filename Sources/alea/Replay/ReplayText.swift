@@ -1,14 +1,14 @@
 import Dice
 import Engine
-import Report
+import Ledger
 
 /// What `alea replay` says to a person.
 enum ReplayText {
   /// That all is as it is recorded, and what was compared.
   static func same(_ outcome: Comparison.Outcome, _ session: Int64) -> String {
     let compared =
-      outcome.bets > 0 || outcome.checkpoints == 0 && !outcome.isWhole
-      ? "\(count(outcome.bets, "bet")) compared one by one" : byHashes(outcome)
+      outcome.kept == .inputs
+      ? byHashes(outcome) : "\(count(outcome.bets, "bet")) compared one by one"
     return "session \(session) plays as it is recorded: \(compared)" + end(outcome)
   }
 
@@ -39,7 +39,7 @@ enum ReplayText {
     guard let difference = outcome.difference else { return [] }
     var lines = ["session \(session) does not play as it is recorded: \(difference)"]
     if let parting { return lines + sides(parting, "replayed", script: script, recordedScript: nil) }
-    if outcome.bets == 0, outcome.checkpoints > 0 {
+    if outcome.kept == .inputs {
       lines.append("the first \(outcome.checkedTickets) tickets are the same; single bets are not recorded")
     }
     return lines
