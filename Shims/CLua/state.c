@@ -59,6 +59,8 @@ static bool start(alua_state *s) {
   if (lua_pcall(s->L, 1, LUA_MULTRET, 0) != LUA_OK || lua_gettop(s->L) != SLOT_LAST) return false;
   if (!lua_checkstack(s->L, 2 * LUA_MINSTACK)) return false;
   s->current = s->L;
+  /* Coroutines inherit it. */
+  if (s->settings.traces) trace_begin(s, s->L);
   return true;
 }
 

@@ -61,6 +61,8 @@ struct alua_state {
   alua_settings settings;
   alua_arena arena;
   uint64_t next_function_rank, printed_bytes, dropped_lines;
+  /* Lines of the script's text that ran last, inside of a function and at the `end` of one; 0 where nobody traces. */
+  int64_t traced_line, traced_end;
   lua_CFunction format, rep; /* Lua's own, called after our checks */
   char error[ALUA_ERROR_BYTES];
   char path[SHORT_BYTES];        /* of the script, as messages name it */
@@ -76,6 +78,9 @@ static inline alua_state *state_of(lua_State *L) { return *(alua_state **)lua_ge
 
 /* Whether a limit was hit, be it that the hook has not come to say so yet. */
 static inline bool limit_reached(alua_state *s) { return s->spent || watchdog_has_tripped(s->beat); }
+
+/* trace.c: hooks a coroutine if lines are wanted, and takes any hook away if not. */
+void trace_begin(alua_state *s, lua_State *L);
 
 /* limits.c */
 void limits_time_is_up(alua_state *s, lua_State *L, lua_Debug *at);

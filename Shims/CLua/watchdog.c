@@ -44,7 +44,7 @@ static void hook(lua_State *L, lua_Debug *at) {
     limits_time_is_up(s, L, at);
     limits_raise(L);
   }
-  lua_sethook(L, NULL, 0, 0);
+  trace_begin(s, L);
 }
 
 static void trip(alua_watchdog *watchdog, alua_state *state, uint64_t generation) {

@@ -21,6 +21,7 @@ enum LuaState {
       given.host = Unmanaged.passUnretained(host).toOpaque()
       given.print = scriptPrinted
       given.declare = scriptDeclared
+      given.traces = settings.traces
       if dialect != .native {
         given.dialect = .callbacks()
         given.dialect.name = own

@@ -59,6 +59,13 @@ public final class LuaStrategy: Strategy {
   /// Lines of `print` that were dropped because the script had printed 10 MiB.
   public var droppedLines: UInt64 { alua_dropped_lines(state) }
 
+  /// The line of the script that ran last, where the settings asked for a trace, and forgets it: after a bet, the line
+  /// that returned it. Lines of a translated script are those of its author's text.
+  public func takeLine() -> Int? {
+    let line = alua_take_line(state)
+    return line > 0 ? Int(clamping: line) : nil
+  }
+
   /// The files that the session's scripts have written.
   public var files: [ScriptFiles.File] { host.files.all }
 

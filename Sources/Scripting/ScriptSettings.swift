@@ -18,6 +18,8 @@ public struct ScriptSettings {
   public var files = ScriptFiles()
   /// What the script may allocate, in bytes.
   public var memory = 48 << 20
+  /// Whether `LuaStrategy.takeLine` has answers; it costs a script most of its speed.
+  public var traces = false
   /// What ends callbacks that run too long; without one they are not ended.
   public var watchdog: Watchdog?
   /// Takes a line of the script's `print`: escaped, at most 4 KiB, without an end of line.

@@ -15,7 +15,7 @@ struct FirstCommandsTests {
     let bets = try #require(line.firstMatch(of: /--max-bets (\d+)/)).output.1
     #expect(ending.outputLines.first?.hasPrefix("bets              \(bets): ") == true)
     #expect(ending.output.contains("stopped by        max-bets: \(bets) bets placed, limit \(bets)"))
-    #expect(ending.talkLines.count == (line.contains("--parallel") ? 3 : 2))
+    #expect(ending.talkLines.count == (line.contains("--parallel") ? 4 : 3))
   }
 
   @Test("a script is named by flag, as an argument, and by path")
@@ -42,9 +42,11 @@ struct FirstCommandsTests {
     #expect(!(live.output + live.talk).contains(secret))
   }
 
-  @Test("every alea command in the README's shell blocks works as it stands")
-  func readme() throws {
-    let readme = try Program.text("README.md")
+  @Test(
+    "every alea command in the shell blocks of the README and of a page works as it stands",
+    arguments: ["README.md", "docs/replay.md"])
+  func readme(page: String) throws {
+    let readme = try Program.text(page)
     let blocks = readme.matches(of: /```sh\n((?:.|\n)*?)```/).map(\.output.1)
     let commands = blocks.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("alea ") }
     #expect(commands.count >= 6)

@@ -38,6 +38,18 @@ struct JSONTests {
         of: ["z_score", "share_as_good_or_better"]))
   }
 
+  @Test("a session that was played again has the documented keys")
+  func replayKeys() throws {
+    let program = try Program()
+    try program.alea("run", "flat", "--max-bets", "20", "--quiet")
+    let (same, other) = (
+      try program.alea("replay", "--json"), try program.alea("replay", "--json", "--with", "fibonacci")
+    )
+    let printed = try Program.Ending.keys(same.output).union(Program.Ending.keys(other.output))
+    // What differs from a record is in `what`, and here nothing does.
+    #expect(printed.union(["what"]) == (try documented("alea replay --json")))
+  }
+
   @Test("a roll computed again has the documented keys")
   func fairKeys() throws {
     let checks = ["--expect", "0", "--hash", String(repeating: "0", count: 64)]

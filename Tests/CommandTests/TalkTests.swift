@@ -10,7 +10,7 @@ struct TalkTests {
   func streams() throws {
     let ending = try Program().alea("run", "flat", "--max-bets", "5", "--seed", "1")
     #expect(ending.outputLines.allSatisfy { !$0.hasPrefix("alea") })
-    #expect(ending.talkLines.count == 2)
+    #expect(ending.talkLines.count == 3)
     #expect(
       ending.talk.hasPrefix("alea \(try version()): strategies/flat.lua, simulated, house edge 1 %, seed 1\n")
     )
@@ -30,7 +30,7 @@ struct TalkTests {
     let ending = try Program().alea("run", "classic-martingale", "--max-bets", "500", "--seed", "3")
     let labels = [
       "bets", "profit", "balance", "wagered", "expected loss", "how usual", "longest streaks", "max drawdown",
-      "deepest exposure", "largest stake", "stopped by", "seed", "transcript", "took",
+      "deepest exposure", "largest stake", "stopped by", "session", "seed", "transcript", "took",
     ]
     #expect(ending.outputLines.map { $0.prefix(18).trimmingCharacters(in: .whitespaces) } == labels)
     #expect(ending.output.contains(/a result this good or better: .+ % of sessions/))

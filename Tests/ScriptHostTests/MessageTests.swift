@@ -26,6 +26,7 @@ struct MessageTests {
     #expect(read.script == script.script && read.parameters == script.parameters)
     #expect(read.house == script.house && read.randomSeeds == script.randomSeeds)
     #expect(read.memoryPerLane == script.memoryPerLane && read.talks == script.talks)
+    #expect(read.traces == script.traces && read.wantsFiles == script.wantsFiles)
     #expect(read.time == script.time, "\(Effort.replay(seed))")
 
     let order = make.sessionOrder()
@@ -44,6 +45,8 @@ struct MessageTests {
     var make = RandomMessages(seed)
     let reply = make.reply()
     #expect(try arrived(reply, seed) == reply)
+    let place = make.place()
+    #expect(try arrived(place, seed) == place)
     let snapshot = make.snapshot()
     #expect(try arrived(Checkpoint(snapshot), seed).snapshot == snapshot)
     let (result, dropped) = (make.result(), make.count())
@@ -68,6 +71,12 @@ struct MessageTests {
     let fault = ScriptReply.fault(StrategyFault("\u{1b}]0;x\u{7}"))
     let reply: ScriptReply = try frame(Frame.bytes(of: fault)).message()
     #expect(reply != fault)
+  }
+
+  @Test("with a line that no script can have are refused", arguments: [.min, -1, 0, 262_146, .max])
+  func place(line: Int) throws {
+    let frame = try frame(Frame.bytes(of: Place(line: line)))
+    #expect(throws: WireFault.self) { try frame.message(Place.self) }
   }
 
   private func frame(_ bytes: [UInt8]) throws -> Frame {

@@ -51,6 +51,7 @@ extension RandomMessages {
     order.fileCount = count(0...9)
     order.wantsFiles = flag()
     order.talks = flag()
+    order.traces = flag()
     order.time.loadMilliseconds = count(1...3_600_000)
     order.time.callbackMilliseconds = count(1...3_600_000)
     order.time.killAfterMilliseconds = count(1...3_600_000)
@@ -81,6 +82,8 @@ extension RandomMessages {
     ScriptFiles.File(name: text(), bytes: Array(text().utf8))
   }
 
+  mutating func place() -> Place { Place(line: maybe { $0.count(Place.lines) }) }
+
   mutating func refusal() -> ScriptError {
     random.pick([
       .didNotLoad(message: text()), .noNextBet(path: text()), .noResources,
@@ -109,7 +112,7 @@ extension RandomMessages {
   mutating func frames() throws -> [[UInt8]] {
     [
       Frame.bytes(of: try scriptOrder()), Frame.bytes(of: sessionOrder()), Frame.bytes(of: question()),
-      Frame.bytes(of: reply()), Frame.bytes(of: Checkpoint(snapshot())),
+      Frame.bytes(of: reply()), Frame.bytes(of: place()), Frame.bytes(of: Checkpoint(snapshot())),
       Frame.bytes(of: Closing(result(), droppedLines: count(), fileCount: count(0...9))),
       Frame.bytes(of: loaded()), Frame.bytes(of: FileMessage(file(), random.pick([.fileIn, .fileOut]))),
       Frame.bytes(of: LoadRefusal(refusal())), Frame.bytes(of: Line.log(text(), lane: count())),

@@ -17,7 +17,9 @@ final class Play {
 
   init(
     _ text: String, path: String = "test.lua", rules: HouseRules = HouseRules(), parameters: [String] = [],
-    seed: UInt64 = 1, lane: Int = 0, memory: Int = 48 << 20, watchdog: Watchdog? = nil, simulated: Bool = true
+    seed: UInt64 = 1, lane: Int = 0, memory: Int = 48 << 20, watchdog: Watchdog? = nil,
+    simulated: Bool = true,
+    traces: Bool = false
   ) throws {
     let facts = HouseFacts(name: "sim", currency: "BTC", rules: rules, simulated: simulated)
     var settings = ScriptSettings(house: facts, randomSeeds: RandomSeeds(seed: seed, lane: lane))
@@ -25,6 +27,7 @@ final class Play {
     settings.parameters = try ParameterValues(assignments: parameters)
     settings.memory = memory
     settings.watchdog = watchdog
+    settings.traces = traces
     settings.print = { sink.lines.append($0) }
     settings.warn = { sink.warnings.append($0) }
     self.sink = sink

@@ -141,6 +141,7 @@ typedef struct alua_settings {
   void *host;              /* handed to the callbacks */
   alua_print print;
   alua_declare declare;
+  bool traces; /* whether alua_take_line has answers; it costs a script most of its speed */
   alua_dialect dialect;
 } alua_settings;
 
@@ -188,6 +189,8 @@ const char *alua_where(alua_state *state, const char *function);
 bool alua_take_stop(alua_state *state, const char **reason);
 /* Nanoseconds that the script asked to wait before its next bet, since this was last asked. */
 int64_t alua_take_delay(alua_state *state);
+/* The line of the script's text that ran last, or 0: where functions return, the line of the return. Forgets it. */
+int64_t alua_take_line(alua_state *state);
 /* Lines of print() that were dropped, because the output limit was reached. */
 uint64_t alua_dropped_lines(alua_state *state);
 /* For tests: slots above the state's own; 0 after every entry. */

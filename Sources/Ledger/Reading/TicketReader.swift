@@ -24,6 +24,12 @@ public struct TicketReader {
     return ahead.count
   }
 
+  /// The first ticket that nobody has asked for; nil where there is none.
+  mutating func firstLeft() throws(LedgerError) -> Ticket? {
+    guard try countLeft() > 0 else { return nil }
+    return ahead.values.min { $0.number < $1.number }
+  }
+
   /// A ticket that was withdrawn when its session was interrupted is recorded once more when it is sent.
   private mutating func keep(_ ticket: Ticket) {
     if ticket.number >= nextNumber { ahead[ticket.number] = ticket }

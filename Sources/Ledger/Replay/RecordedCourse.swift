@@ -25,6 +25,9 @@ public final class RecordedCourse: Journal {
     /// Tickets that were recorded as withdrawn when the session ended the last time.
     var withdrawn: Set<Int>
     var compared = 0
+    /// Checkpoints that were compared, and how many tickets the last of them is behind.
+    var comparedCheckpoints = 0
+    var checkedTickets = 0
     var isBehindRecord = false
     var resumption: SessionEvent?
     var difference: RecordDifference?
@@ -32,11 +35,12 @@ public final class RecordedCourse: Journal {
 
     var isSound: Bool { difference == nil && failure == nil }
 
-    /// The next recorded ticket with its end, but for those that were withdrawn when the session ended before.
-    mutating func nextPair() throws(RecordDifference) -> (Ticket, RecordedResult)? {
+    /// The next recorded ticket with its end, but for those that were withdrawn when the session ended before; `last` is
+    /// one that was withdrawn when it ended for good.
+    mutating func nextPair(withdrawn last: Int? = nil) throws(RecordDifference) -> (Ticket, RecordedResult)? {
       do throws(LedgerError) {
         while let ticket = try tickets.next(), let result = try results.next() {
-          if result.fate != .withdrawn { return (ticket, result) }
+          if result.fate != .withdrawn || ticket.number == last { return (ticket, result) }
         }
         return nil
       } catch {
@@ -50,6 +54,16 @@ public final class RecordedCourse: Journal {
 
     mutating func result(of ticket: Int) throws(RecordDifference) -> RecordedResult? {
       do throws(LedgerError) { return try results.result(of: ticket) } catch { throw unreadable(error) }
+    }
+
+    /// The first ticket that nobody has compared.
+    mutating func firstLeft(_ kept: Kept) throws(RecordDifference) -> Ticket? {
+      switch kept {
+      case .inputs: return nil
+      case .all: return try nextPair()?.0
+      case .durable:
+        do throws(LedgerError) { return try tickets.firstLeft() } catch { throw unreadable(error) }
+      }
     }
 
     private mutating func unreadable(_ error: LedgerError) -> RecordDifference {
@@ -83,6 +97,11 @@ public final class RecordedCourse: Journal {
   /// Bets that were compared.
   public var compared: Int { state.withLock { $0.compared } }
 
+  /// Checkpoints that were compared.
+  public var comparedCheckpoints: Int { state.withLock { $0.comparedCheckpoints } }
+  /// Tickets of the session's beginning that the last checkpoint without a difference covers.
+  public var checkedTickets: Int { state.withLock { $0.checkedTickets } }
+
   /// Compares a ticket's end with the record, or records it.
   public func record(_ entry: JournalEntry) {
     state.withLock { state in
@@ -90,7 +109,10 @@ public final class RecordedCourse: Journal {
         switch session.inputs.kept {
         case .inputs: break
         case .all:
-          guard let recorded = try state.nextPair() else { return try goBeyond(entry, &state) }
+          let isLast = recorder == nil && entry.fate == .withdrawn
+          guard let recorded = try state.nextPair(withdrawn: isLast ? entry.ticket.number : nil) else {
+            return try goBeyond(entry, &state)
+          }
           try Self.compare(entry, recorded.0, recorded.1)
           state.compared += 1
         case .durable where recorder != nil:
@@ -118,7 +140,12 @@ public final class RecordedCourse: Journal {
     let number = entry.ticket.number
     guard let ticket = try state.ticket(number) else { return try goBeyond(entry, &state) }
     try Self.compare(entry.ticket, ticket)
-    guard entry.fate != .withdrawn, let result = try state.result(of: number) else { return }
+    guard entry.fate != .withdrawn else { return }
+    guard let result = try state.result(of: number) else {
+      // It was sent, and the record was cut off before its answer came.
+      if session.ending == nil { onEnd(.reached) }
+      return
+    }
     try RecordDifference.check(number, "end", recorded: result.fate.words, derived: entry.fate.words)
     try RecordDifference.check(number, "profit", recorded: result.profit, derived: entry.profit)
     state.compared += 1
@@ -144,8 +171,11 @@ public final class RecordedCourse: Journal {
         try RecordDifference.check(nil, "wager \(place)", recorded: recorded.wagered, derived: state.wagered)
         try RecordDifference.check(
           nil, "transcript hash \(place)", recorded: recorded.sha256, derived: state.sha256)
+        own.comparedCheckpoints += 1
+        own.checkedTickets = recorded.tickets
       }
-      if own.isSound, own.checkpoints.isEmpty { onEnd(.reached) }
+      // Where bets are recorded, they go further than the last checkpoint.
+      if own.isSound, own.checkpoints.isEmpty, session.inputs.kept == .inputs { onEnd(.reached) }
     }
   }
 
@@ -200,6 +230,22 @@ public final class RecordedCourse: Journal {
   /// Says that the session goes on even where nothing new was recorded of it but its end.
   public func finish() {
     state.withLock { if $0.isSound { goOn(&$0) } }
+  }
+
+  /// Whether anything is recorded that was not played, for a play that has come to its end.
+  public func checkNothingLeft() {
+    state.withLock { state in
+      follow(&state) { (state) throws(RecordDifference) in
+        if let checkpoint = state.checkpoints.first {
+          throw RecordDifference(
+            ticket: nil, what: "end", recorded: "a checkpoint after \(checkpoint.tickets) tickets",
+            derived: "ended before")
+        }
+        guard let ticket = try state.firstLeft(session.inputs.kept) else { return }
+        throw RecordDifference(
+          ticket: ticket.number, what: "bet", recorded: ticket.proposal.words, derived: "none")
+      }
+    }
   }
 
   private func follow(

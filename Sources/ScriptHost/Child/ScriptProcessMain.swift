@@ -33,7 +33,7 @@ public enum ScriptProcessMain {
       ChildChannel.send(enclosure.seal(addressBytes: addressBytes(order)))
       let copies = try load(order, watchdog, files)
       ChildChannel.send(try description(of: copies))
-      try serve(copies, channel, listener, wantsFiles: order.wantsFiles)
+      try serve(copies, channel, listener, order)
     } catch {
       exit(ExitCode.badInput)
     }
@@ -88,6 +88,7 @@ public enum ScriptProcessMain {
         settings.startBalance = order.startBalance
         settings.files = files
         settings.watchdog = watchdog
+        settings.traces = order.traces
         if order.talks { settings.print = { ChildChannel.send(Line.log($0, lane: lane)) } }
         // Every lane runs the same text: one of them warns for all.
         if lane == 0 { settings.warn = { ChildChannel.send(Line.warning($0)) } }
@@ -109,17 +110,20 @@ public enum ScriptProcessMain {
 
   /// Answers questions one by one, or plays one whole session.
   private static func serve(
-    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener, wantsFiles: Bool
+    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener, _ script: ScriptOrder
   ) throws(WireFault) {
     while let frame = try channel.next() {
       if frame.kind == .session {
         let order: SessionOrder = try frame.message()
         guard order.settings.concurrency.laneCount == copies.count else { throw WireFault("lanes") }
-        return ChildSession.play(order, copies, channel, listener, wantsFiles: wantsFiles)
+        return ChildSession.play(order, copies, channel, listener, wantsFiles: script.wantsFiles)
       }
       let question: Question = try frame.message()
       guard copies.indices.contains(question.lane) else { throw WireFault("lane: \(question.lane)") }
-      ChildChannel.send(answer(question, copies[question.lane]))
+      let copy = copies[question.lane]
+      let reply = answer(question, copy)
+      if script.traces { ChildChannel.send(Place(line: copy.takeLine())) }
+      ChildChannel.send(reply)
     }
   }
 

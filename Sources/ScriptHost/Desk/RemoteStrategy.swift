@@ -17,6 +17,9 @@ public final class RemoteStrategy: Strategy {
   /// Lines of all copies that nobody was shown.
   public var droppedLines: Int { process.droppedLines }
 
+  /// The line of the script that the last answer came from, where the process traces.
+  public var line: Int? { process.line }
+
   /// Calls `on_start`.
   public func start(_ context: Context) throws(StrategyFault) -> StopRequest? {
     try wish(.start(context))

@@ -12,6 +12,9 @@ public final class ScriptProcess {
   /// The files that the scripts left, after a whole session that wanted them.
   public internal(set) var files: [ScriptFiles.File] = []
 
+  /// The line of the script that its last answer to the desk came from, where the order asked for a trace.
+  public private(set) var line: Int?
+
   let child: ChildProcess
   let order: ScriptOrder
   private let words: ScriptWords
@@ -54,6 +57,10 @@ public final class ScriptProcess {
     do throws(HostError) {
       let time = order.time.callbackMilliseconds + order.time.killAfterMilliseconds
       try conversation.send(question, within: time)
+      if order.traces {
+        let place: Place = try conversation.expect(within: time)
+        line = place.line
+      }
       return try conversation.expect(within: time)
     } catch {
       lost = error

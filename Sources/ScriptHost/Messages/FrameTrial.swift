@@ -16,6 +16,7 @@ package enum FrameTrial {
     check(Line.self, frame)
     check(Checkpoint.self, frame)
     check(Closing.self, frame)
+    check(Place.self, frame)
     guard frame.kind == .records else { return }
     var reader = RecordReader(settings)
     try? reader.read(frame) { entry in

@@ -25,6 +25,8 @@ public struct ScriptOrder: Sendable {
   package var fileCount = 0
   /// Whether somebody sees what it prints.
   public var talks = false
+  /// Whether the line that it comes from is told with every answer to the desk: for a replay, and slow.
+  public var traces = false
   /// How long it may run.
   public var time = ScriptTime()
 
@@ -65,6 +67,7 @@ extension ScriptOrder: WireMessage {
     writer.count(max(files.count, fileCount))
     writer.flag(wantsFiles)
     writer.flag(talks)
+    writer.flag(traces)
     writer.count(time.loadMilliseconds)
     writer.count(time.callbackMilliseconds)
     writer.count(time.killAfterMilliseconds)
@@ -100,6 +103,7 @@ extension ScriptOrder: WireMessage {
     fileCount = try reader.count("files", in: 0...ScriptFiles.mostFiles)
     wantsFiles = try reader.flag("wants_files")
     talks = try reader.flag("talks")
+    traces = try reader.flag("traces")
     time = ScriptTime(
       loadMilliseconds: try reader.count("load", in: ScriptTime.range),
       callbackMilliseconds: try reader.count("callback", in: ScriptTime.range),

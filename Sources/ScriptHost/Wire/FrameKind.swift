@@ -49,6 +49,8 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   case fileOut = 75
   /// The state of the whole session after so many tickets, for its record.
   case milestone = 76
+  /// The line of the script that the answer behind it comes from; only where the order asked for a trace.
+  case place = 77
 
   /// The longest payload of a frame of this kind, in bytes.
   package var longest: Int {

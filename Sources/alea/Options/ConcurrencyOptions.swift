@@ -41,7 +41,15 @@ struct ConcurrencyOptions: ParsableArguments {
   /// The concurrency of a script; one that declares itself independent of results may be asked far ahead.
   func resolved(independent: Bool) -> Concurrency {
     if lanes { return .lanes(depth) }
-    let ahead = independent && depth > 1 ? min(depth * 8, Concurrency.maxLookahead) : depth
-    return .single(depth: depth, lookahead: lookahead ?? ahead)
+    guard let lookahead else { return .usual(depth: depth, independent: independent) }
+    return .single(depth: depth, lookahead: lookahead)
+  }
+}
+
+extension Concurrency {
+  /// How far ahead a script is asked where nobody says it: further, if its bets depend on no results.
+  static func usual(depth: Int, independent: Bool) -> Concurrency {
+    let ahead = independent && depth > 1 ? min(depth * 8, maxLookahead) : depth
+    return .single(depth: depth, lookahead: ahead)
   }
 }

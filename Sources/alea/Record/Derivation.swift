@@ -11,31 +11,74 @@ struct Derivation: Sendable {
   /// Whether every ticket is wanted, and not checkpoints only.
   var wantsRecords = false
   var isAudited = false
+  /// Sees where the session is.
+  var observe: @Sendable (Snapshot) -> Void = { _ in }
+
+  /// What followed.
+  struct Derived: Sendable {
+    /// What the session came to; nil where its record ends while bets are in flight with a real house.
+    let result: SessionResult?
+    /// Those bets.
+    var unanswered = 0
+    var droppedLines = 0
+    /// Whether the script says that its bets depend on no results.
+    let independent: Bool
+  }
 
   /// Plays it, and tells `journal`.
-  func play(_ journal: (any Journal)?) throws -> SessionResult {
+  func play(_ journal: (any Journal)?) throws -> Derived {
     let process = try plan.loader.load()
     if plan.order.settings.time == .measured { return try replay(process, journal) }
     var order = plan.order
     order.wantsRecords = wantsRecords
     order.wantsMilestones = true
-    let result = process.play(order, control: control, journal: journal)
-    guard isAudited, result.transcriptSHA256 != nil else { return result }
+    let result = process.play(order, control: control, journal: journal, observe: observe)
+    let derived = Derived(
+      result: result, droppedLines: process.droppedLines, independent: process.script.metadata.independent)
+    guard isAudited, result.transcriptSHA256 != nil else { return derived }
     let audit = Audit(plan.loader.order, order, launch: plan.loader.launch)
     if let difference = audit.difference(result) {
       throw Failure(.broken, "the script process does not tell the truth, the audit disagrees: \(difference)")
     }
-    return result
+    return derived
   }
 
   /// The same where time was measured: what the house answered, and when, comes from the record.
-  private func replay(_ process: sending ScriptProcess, _ journal: (any Journal)?) throws -> SessionResult {
-    var results = ledger.results(of: plan.session)
-    var failure: LedgerError?
+  private func replay(_ process: sending ScriptProcess, _ journal: (any Journal)?) throws -> Derived {
+    let independent = process.script.metadata.independent
     let session = Session(
       settings: plan.order.settings, strategies: process.strategies(), journal: journal, control: control,
       checkpoint: { journal?.checkpoint($0) })
-    let outcome = ReplayDriver.play(session) {
+    switch try RecordedArrivals(ledger, plan.session).play(session) {
+    case .finished(let result): return Derived(result: result, independent: independent)
+    case .exhausted(let inFlight):
+      if plan.session.ending == nil {
+        return Derived(result: nil, unanswered: inFlight.count, independent: independent)
+      }
+      throw Failure(
+        .checkFailed,
+        "session \(plan.session.id) is recorded up to \(inFlight.count) bets that have no answer yet")
+    case .differs(let ticket):
+      throw Failure(
+        .checkFailed, "ticket \(ticket): the record has an answer, and the replay has not sent it")
+    }
+  }
+}
+
+/// What a real house answered, in the order of its arrival.
+struct RecordedArrivals {
+  let ledger: LedgerReader
+  let session: RecordedSession
+
+  init(_ ledger: LedgerReader, _ session: RecordedSession) {
+    (self.ledger, self.session) = (ledger, session)
+  }
+
+  /// Plays a session by these answers.
+  func play(_ played: Session) throws -> ReplayDriver.Outcome {
+    var results = ledger.results(of: session)
+    var failure: LedgerError?
+    let outcome = ReplayDriver.play(played) {
       do throws(LedgerError) {
         while let result = try results.next() {
           guard case .outcome(let outcome) = result.fate else { continue }
@@ -47,15 +90,6 @@ struct Derivation: Sendable {
       return nil
     }
     if let failure { throw Failure(failure) }
-    switch outcome {
-    case .finished(let result): return result
-    case .exhausted(let inFlight):
-      throw Failure(
-        .checkFailed,
-        "session \(plan.session.id) is recorded up to \(inFlight.count) bets that have no answer yet")
-    case .differs(let ticket):
-      throw Failure(
-        .checkFailed, "ticket \(ticket): the record has an answer, and the replay has not sent it")
-    }
+    return outcome
   }
 }

@@ -41,43 +41,19 @@ struct Verification: Sendable {
 
   /// The whole session once more by its script, up to where it is recorded.
   private func derive() throws -> String {
-    let ending = session.ending?.result
-    if ending?.transcriptSHA256 == nil, session.lastCheckpoint == nil {
+    var comparison = Comparison(ledger: ledger, session: session)
+    comparison.launch = launch
+    guard comparison.hasRecord else {
       return "nothing to derive: it was cut off before its first checkpoint, and can be resumed"
     }
-    let control = SessionControl()
-    let course: RecordedCourse
-    do throws(LedgerError) {
-      course = try RecordedCourse(ledger, session) { end in
-        if case .reached = end, ending != nil { return }
-        control.interrupt()
-      }
-    } catch {
-      throw Failure(error)
-    }
-    var plan = try RecordedPlan(session, interventions: session.interventions)
-    plan.loader.launch = launch
-    let result = try Derivation(ledger: ledger, plan: plan, control: control, isAudited: ending != nil).play(
-      course)
-    if let failure = course.failure { throw Failure(failure) }
-    if let difference = course.difference ?? ending.flatMap({ difference($0, result) }) {
+    let found = try comparison.run()
+    if let difference = found.difference {
       throw Failure(.checkFailed, "session \(session.id) does not follow from its inputs: \(difference)")
     }
-    guard let hash = ending?.transcriptSHA256 else {
+    guard found.isWhole, let hash = session.ending?.result.transcriptSHA256 else {
       return "derived again from its inputs up to the last checkpoint: the same; the record has no end"
     }
-    return "derived again from its inputs: \(result.statistics.bets) bets, the same transcript sha256 \(hash)"
-  }
-
-  private func difference(_ recorded: SessionResult, _ derived: SessionResult) -> RecordDifference? {
-    let figures: [(String, String, String)] = [
-      ("stopped by", recorded.stop.description, derived.stop.description),
-      ("balance", "\(recorded.balance)", "\(derived.balance)"),
-      ("statistics", "\(recorded.statistics)", "\(derived.statistics)"),
-      ("transcript", recorded.transcriptSHA256 ?? "none", derived.transcriptSHA256 ?? "none"),
-    ]
-    return figures.first { $0.1 != $0.2 }.map {
-      RecordDifference(ticket: nil, what: $0.0, recorded: $0.1, derived: $0.2)
-    }
+    return
+      "derived again from its inputs: \(found.figures.statistics.bets) bets, the same transcript sha256 \(hash)"
   }
 }

@@ -4,7 +4,7 @@ import Scripting
 
 /// Loads copies of one script in a process of its own, all with the same settings but the lane.
 struct ScriptLoader: Sendable {
-  let script: Script
+  var script: Script
   var parameters = ParameterValues()
   var rules = HouseRules()
   var currency = "BTC"
@@ -21,6 +21,8 @@ struct ScriptLoader: Sendable {
   var launch = ScriptLaunch()
   /// Shows what the script prints; without it, nothing is shown.
   var talks = false
+  /// Whether the process says which line a bet came from.
+  var traces = false
 
   /// What the script process is told to load.
   var order: ScriptOrder {
@@ -33,6 +35,7 @@ struct ScriptLoader: Sendable {
     order.wantsFiles = wantsFiles
     order.time = time
     order.talks = talks
+    order.traces = traces
     return order
   }
 

@@ -2,13 +2,13 @@ import Engine
 import Foundation
 import UnixSignals
 
-/// Ends a session on the first SIGINT, SIGTERM or SIGHUP, and the program on one that comes a second or more after.
+/// Ends sessions on the first SIGINT, SIGTERM or SIGHUP, and the program on one that comes a second or more after.
 ///
 /// Two at once are one wish: timeout(1) signals the program and then its whole process group.
 enum Signals {
   /// Listens until the task is cancelled. From the return on, no such signal ends the program unheard, however
   /// late the listening task gets a thread.
-  static func interrupting(_ control: SessionControl) async -> Task<Void, Never> {
+  static func interrupting(_ controls: SessionControl...) async -> Task<Void, Never> {
     let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
     return Task.detached {
       var first: ContinuousClock.Instant?
@@ -17,7 +17,7 @@ enum Signals {
           Foundation.exit(ExitStatus.interrupted.rawValue)
         }
         first = first ?? .now
-        control.interrupt()
+        controls.forEach { $0.interrupt() }
       }
     }
   }
