@@ -58,6 +58,10 @@ enum LedgerFile {
       }
       return
     }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw LedgerError.cannotOpen(path: path, why: "it is a folder")
+    }
     let isNew = size == 0 && mayBeNew && !FileManager.default.fileExists(atPath: path + "-wal")
     guard size >= PageChecks.pageBytes || isNew else {
       throw LedgerError.damaged(path: path, place: "it has \(size) bytes: it was cut")
