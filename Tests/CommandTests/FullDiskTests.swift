@@ -9,6 +9,9 @@ import Testing
 enum DiskFault: String, CaseIterable, Sendable {
   case full, fullOnce, broken, cannotSync, neverSyncs
 
+  /// Whether it is not told by a write, but when the disk is asked to have what was written.
+  var isOfSync: Bool { self == .cannotSync || self == .neverSyncs }
+
   /// It befalls the call of this number, in strace's words.
   func injection(_ at: Int) -> String {
     switch self {
@@ -33,10 +36,7 @@ struct FullDiskTests {
     DiskFault.allCases)
   func faults(run: RecordedRun, fault: DiskFault) throws {
     let hash = try run.hash()
-    let isSync = fault == .cannotSync || fault == .neverSyncs
-    // A few commits, or all of them; there are some five writes to each.
-    let places = Effort.isSoak ? Array(1...200) : isSync ? [2] : run.kept == "durable" ? [40] : [12]
-    for at in places {
+    for at in Self.places(run, fault) {
       // Every third ledger is a new one: then the first calls make its tables.
       let isNew = at % 3 == 0
       let program = try isNew ? Program() : RecordedRun.place()
@@ -54,6 +54,19 @@ struct FullDiskTests {
         if run.kept == "durable" { try expectIntents(program, words) }
       }
       try program.goOn(run, to: hash, isNew: isNew, words)
+    }
+  }
+
+  /// The calls that fail, one by one.
+  private static func places(_ run: RecordedRun, _ fault: DiskFault) -> [Int] {
+    guard Effort.isSoak else { return [fault.isOfSync ? 2 : run.kept == "durable" ? 40 : 12] }
+    switch fault {
+    case .full: return Array(1...200)
+    case .fullOnce, .broken: return stride(from: fault == .broken ? 1 : 2, through: 200, by: 2).map(\.self)
+    case .cannotSync, .neverSyncs:
+      // Where not every bet is synchronized, there are a few calls only.
+      let count = run.kept == "durable" ? 200 : 8
+      return stride(from: fault == .cannotSync ? 1 : 2, through: count, by: 2).map(\.self)
     }
   }
 

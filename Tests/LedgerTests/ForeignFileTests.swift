@@ -57,7 +57,7 @@ struct ForeignFileTests {
 }
 
 /// A place for a ledger in a folder of its own.
-private final class Place {
+final class Place {
   let folder: URL
   let path: String
 
