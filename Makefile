@@ -1,6 +1,6 @@
 # Everything a person or CI does with the project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test soak fuzz test-sanitize bench lint format install man deps bench-deps
+.PHONY: help run test soak fuzz test-sanitize bench lint format install man deps test-deps bench-deps
 
 PREFIX ?= /usr/local
 RELEASE := .build/release/alea
@@ -13,6 +13,10 @@ help: ## list these commands
 deps: ## install the system packages that building needs (says what it installs)
 	@.ci/install-packages liblua5.4-dev libsqlite3-dev
 
+# strace stops the program where a test wants it, and makes its writes fail.
+test-deps: deps
+	@.ci/install-packages strace
+
 bench-deps: deps
 	@.ci/install-packages lua5.4
 
@@ -20,11 +24,11 @@ run: deps ## build for release and play a first simulated session
 	swift build $(RELEASE_FLAGS) --product alea
 	$(RELEASE) run classic-martingale --max-bets 1000 --stop-loss 25%
 
-test: deps ## run every kind of test at a modest size
+test: test-deps ## run every kind of test at a modest size
 	swift build --build-tests
 	swift test --skip-build
 
-soak: deps ## run the same tests at full size, on the release build
+soak: test-deps ## run the same tests at full size, on the release build
 	swift build -c release --build-tests --scratch-path .build-soak
 	ALEA_SOAK=1 swift test -c release --skip-build --scratch-path .build-soak
 

@@ -68,7 +68,7 @@ struct Program {
   }
 
   /// The program beside the test bundle, whichever build the tests belong to.
-  private static func binary(_ name: String = "alea") throws -> URL {
+  static func binary(_ name: String = "alea") throws -> URL {
     URL(filePath: try #require(Built.program(name), "no \(name) beside \(CommandLine.arguments[0])"))
   }
 }

@@ -15,7 +15,14 @@ enum LedgerFile {
     try checkSize(path, mayBeNew: true)
     try PageChecks.register()
     let queue = try DatabaseQueue(path: PageChecks.uri(path), configuration: configuration)
-    try queue.writeWithoutTransaction { db in try check(db, path) }
+    try queue.writeWithoutTransaction { db in
+      try check(db, path)
+      // Before the first table: GRDB makes its own table in a commit of its own, and a program that is killed behind
+      // that would leave a file that nobody knows for a ledger.
+      if try Int.fetchOne(db, sql: "PRAGMA application_id") != Schema.applicationID {
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      }
+    }
     try Schema.migrator.migrate(queue)
     return queue
   }
@@ -32,7 +39,8 @@ enum LedgerFile {
     try queue.read { db in
       try check(db, path)
       guard try Schema.migrator.hasCompletedMigrations(db) else {
-        throw LedgerError.damaged(path: path, place: "it has no tables of a ledger")
+        throw LedgerError.cannotOpen(
+          path: path, why: "its tables were not made to their end: nothing was recorded yet")
       }
     }
     return queue
@@ -50,6 +58,10 @@ enum LedgerFile {
       }
       return
     }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw LedgerError.cannotOpen(path: path, why: "it is a folder")
+    }
     let isNew = size == 0 && mayBeNew && !FileManager.default.fileExists(atPath: path + "-wal")
     guard size >= PageChecks.pageBytes || isNew else {
       throw LedgerError.damaged(path: path, place: "it has \(size) bytes: it was cut")
@@ -60,7 +72,7 @@ enum LedgerFile {
   private static func check(_ db: Database, _ path: String) throws {
     let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard id == Schema.applicationID || tables == 0 else {
+    guard id == Schema.applicationID || id == 0 && tables == 0 else {
       throw LedgerError.damaged(path: path, place: "it is the database of another program")
     }
     if tables > 0, try Schema.migrator.hasBeenSuperseded(db) {

@@ -66,7 +66,11 @@ package enum PageChecks {
   /// What an error of SQLite means for the ledger at `path`, if it means that a page is damaged; else nil. Scans the
   /// file, because a connection that failed to open cannot be asked, and names its first damaged page.
   package static func explain(_ error: DatabaseError, path: String) -> LedgerError? {
-    guard error.extendedResultCode.rawValue == pages_damage_code() else { return nil }
+    let isPage = error.extendedResultCode.rawValue == pages_damage_code()
+    // SQLite sees for itself that a file is shorter than it should be, and does not say where.
+    guard isPage || error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB else {
+      return nil
+    }
     do {
       try scan(path)
     } catch .damaged(let path, let place) {
@@ -74,7 +78,7 @@ package enum PageChecks {
     } catch {
       // The file is gone, or cannot be read any more: what the failed read met is what there is to say.
     }
-    return .damaged(path: path, place: lastDamage ?? "a page's checksum differs")
+    return !isPage ? nil : .damaged(path: path, place: lastDamage ?? "a page's checksum differs")
   }
 
   private static let registered = pages_register()

@@ -17,6 +17,10 @@ public final class LedgerReader: Sendable {
     queue = try attempt(path) { try LedgerFile.openForReading(path) }
   }
 
+  /// Reads the whole file, and throws `damaged` with its first page that is not as it was written: what no session
+  /// points to is looked at too. A writer may be at work meanwhile.
+  public func checkPages() throws(LedgerError) { try PageChecks.scan(path) }
+
   /// Which sessions are wanted.
   public struct Filter: Hashable, Sendable {
     /// Words that the script's name contains.

@@ -29,6 +29,8 @@ public final class RecordedCourse: Journal {
     var comparedCheckpoints = 0
     var checkedTickets = 0
     var isBehindRecord = false
+    /// What the end withdrew, where bets are recorded when they are sent: it is recorded with the end.
+    var withdrawals: [JournalEntry] = []
     var resumption: SessionEvent?
     var difference: RecordDifference?
     var failure: LedgerError?
@@ -117,7 +119,7 @@ public final class RecordedCourse: Journal {
           state.compared += 1
         case .durable where recorder != nil:
           // What was sent and what arrived was compared then.
-          if entry.fate == .withdrawn { try goBeyond(entry, &state) }
+          if entry.fate == .withdrawn { state.withdrawals.append(entry) }
         case .durable: try compare(entry, &state)
         }
       }
@@ -229,7 +231,31 @@ public final class RecordedCourse: Journal {
 
   /// Says that the session goes on even where nothing new was recorded of it but its end.
   public func finish() {
-    state.withLock { if $0.isSound { goOn(&$0) } }
+    state.withLock { state in
+      guard state.isSound else { return }
+      goOn(&state)
+      for entry in state.withdrawals { recorder?.record(entry) }
+    }
+  }
+
+  /// Whether a session that was ended from outside, in `result`, had come to what is not recorded. If not, what is
+  /// recorded behind its end would contradict it.
+  public func isBehindRecord(_ result: SessionResult) -> Bool {
+    state.withLock { state in
+      guard state.isSound else { return false }
+      switch session.inputs.kept {
+      case .all: return state.isBehindRecord
+      case .durable: return state.isBehindRecord && (try? state.tickets.countLeft()) == 0
+      case .inputs:
+        guard state.checkpoints.isEmpty else { return false }
+        // What is left of the record are the places where it was interrupted before.
+        guard let end = result.cutAt else { return state.isBehindRecord }
+        let places = session.pauses.map(\.at) + [state.resumption?.position].compactMap(\.self)
+        return places.allSatisfy {
+          $0 != end && $0.handedOver <= end.handedOver && $0.generated <= end.generated
+        }
+      }
+    }
   }
 
   /// Whether anything is recorded that was not played, for a play that has come to its end.

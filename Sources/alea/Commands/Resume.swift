@@ -9,7 +9,8 @@ struct Resume: AsyncParsableCommand {
     abstract: "Go on with a session that was cut off or interrupted.",
     discussion: """
       Plays the recorded session again, holds it against its record, and goes on where the record ends. Limits count \
-      from the session's start. Where the replay differs from the record, nothing is played and nothing is added.
+      from the session's start. Where the replay differs from the record, nothing is played and nothing is added; nor \
+      where it is interrupted before it has come to the end of the record.
       """)
 
   @OptionGroup var choice: SessionChoice

@@ -26,9 +26,17 @@ struct Recording: Sendable {
 
   private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
-  /// Fails where the session was not played as it is recorded.
-  func checkCourse() throws {
+  /// Fails where the session was not played as it is recorded, or ended before it came to what is not recorded yet: an
+  /// end in the middle of its record would be a second course beside the first. Then nothing is added to it.
+  func checkCourse(_ result: SessionResult) throws {
     if let failure = course?.failure { throw Failure(failure) }
+    // What an interruption drains differs from the record, and is no fault of it.
+    let wasInterrupted = Signals.haveCome && result.stop.cause == .interrupted
+    if let course, wasInterrupted || result.transcriptSHA256 == nil, !course.isBehindRecord(result) {
+      throw Failure(
+        ExitStatus(result),
+        "session \(recorder.id) was ended before the end of its record, and stands as it was: \(result.stop)")
+    }
     if let difference = course?.difference {
       throw Failure(
         .checkFailed,

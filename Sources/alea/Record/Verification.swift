@@ -13,6 +13,8 @@ struct Verification: Sendable {
   func run() throws -> [String] {
     var proved: [String] = []
     do throws(LedgerError) {
+      try ledger.checkPages()
+      proved.append("pages: every page of the file has the checksum that it was written with")
       let links = try ChainCheck(ledger, session.id).run()
       proved.append("chain: \(links) links follow from their rows, the last is \(session.chainSHA256)")
       if session.inputs.kept != .inputs { proved.append(try walk()) }

@@ -48,7 +48,7 @@ struct WholeRun: Sendable {
       recording?.recorder.kept == .durable
       ? playDurably(process, plan, recording) : try playWhole(process, plan, recording)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    try recording?.checkCourse()
+    try recording?.checkCourse(finished.result)
     // The session has been played, whatever becomes of its files and its record: it is reported all the same.
     var failure: Failure?
     do {

@@ -1,11 +1,17 @@
 import Engine
 import Foundation
+import Synchronization
 import UnixSignals
 
 /// Ends sessions on the first SIGINT, SIGTERM or SIGHUP, and the program on one that comes a second or more after.
 ///
 /// Two at once are one wish: timeout(1) signals the program and then its whole process group.
 enum Signals {
+  private static let heard = Atomic<Bool>(false)
+
+  /// Whether a signal has come that asks the session to end.
+  static var haveCome: Bool { heard.load(ordering: .acquiring) }
+
   /// Listens until the task is cancelled. From the return on, no such signal ends the program unheard, however
   /// late the listening task gets a thread.
   static func interrupting(_ controls: SessionControl...) async -> Task<Void, Never> {
@@ -17,6 +23,7 @@ enum Signals {
           Foundation.exit(ExitStatus.interrupted.rawValue)
         }
         first = first ?? .now
+        heard.store(true, ordering: .releasing)
         controls.forEach { $0.interrupt() }
       }
     }
