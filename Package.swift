@@ -100,7 +100,8 @@ let package = Package(
       "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
       "TestSupport"),
     tests(
-      "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Scripting", "Simulation",
+      "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Ledger", "Scripting",
+      "Simulation",
       "TestSupport"),
     // What a script process can do once it is shut in, tried by a program that is shut in as it is.
     .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),

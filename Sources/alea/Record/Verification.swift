@@ -41,8 +41,9 @@ struct Verification: Sendable {
 
   /// The whole session once more by its script, up to where it is recorded.
   private func derive() throws -> String {
-    let ending = session.ending?.result
-    if ending?.transcriptSHA256 == nil, session.lastCheckpoint == nil {
+    // Where its script process was lost, what it had played by then is no more known than where it was cut off.
+    let ending = session.knownEnd
+    if ending == nil, session.lastCheckpoint == nil {
       return "nothing to derive: it was cut off before its first checkpoint, and can be resumed"
     }
     let control = SessionControl()
@@ -55,7 +56,8 @@ struct Verification: Sendable {
     } catch {
       throw Failure(error)
     }
-    var plan = try RecordedPlan(session, interventions: session.interventions)
+    let interventions = ending == nil ? session.pauses : session.interventions
+    var plan = try RecordedPlan(session, interventions: interventions)
     plan.loader.launch = launch
     let result = try Derivation(ledger: ledger, plan: plan, control: control, isAudited: ending != nil).play(
       course)
