@@ -102,7 +102,8 @@ let package = Package(
     tests(
       "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Ledger", "Scripting",
       "Simulation",
-      "TestSupport"),
+      "TestSupport",
+      .product(name: "GRDB", package: "GRDB.swift")),
     // What a script process can do once it is shut in, tried by a program that is shut in as it is.
     .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),
     .executableTarget(

@@ -52,16 +52,22 @@ struct LedgerLock: ~Copyable {
 
   /// The session that a process is writing to the ledger at `path` right now; nil where none is.
   static func session(_ path: String) -> Int64? {
+    guard let numbers = held(path), numbers.count == 2 else { return nil }
+    return numbers[1]
+  }
+
+  /// Whether a process has the ledger at `path` open for writing.
+  static func isHeld(_ path: String) -> Bool { held(path) != nil }
+
+  /// What the owner of a lock that is held wrote down; nil where nobody holds it.
+  private static func held(_ path: String) -> [Int64]? {
     let opened = open(path + ".lock", O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { return nil }
     // Closing gives the lock back.
     defer { close(opened) }
     guard flock(opened, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
-    let numbers = numbers(opened)
-    return numbers.count == 2 ? numbers[1] : nil
+    return numbers(opened)
   }
-
-  deinit { close(descriptor) }
 
   /// The process that holds the lock, and the session that it writes, as far as it wrote them down.
   private static func numbers(_ descriptor: Int32) -> [Int64] {
