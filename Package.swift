@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "alea-bench",
-      dependencies: ["Dice", "Engine", "ScriptHost", "Scripting", "Simulation"],
+      dependencies: ["Dice", "Engine", "Ledger", "ScriptHost", "Scripting", "Simulation"],
       path: "Tests/Benchmarks",
       exclude: ["dicebot.lua", "tables.lua", "yardstick-dicebot.lua", "yardstick.lua"],
       swiftSettings: settings),
@@ -101,9 +101,7 @@ let package = Package(
       "TestSupport"),
     tests(
       "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Ledger", "Scripting",
-      "Simulation",
-      "TestSupport",
-      .product(name: "GRDB", package: "GRDB.swift")),
+      "Simulation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")),
     // What a script process can do once it is shut in, tried by a program that is shut in as it is.
     .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),
     .executableTarget(

@@ -23,18 +23,21 @@ struct Bench {
     if arguments.count == 5, arguments[1] == "streamed", let bets = Int(arguments[4]) {
       return try Border.stream(alea: arguments[2], script: arguments[3], bets: bets)
     }
+    if arguments.dropFirst().first == "ledger" { return try LedgerCost.measure(alea: alea) }
     try Border.measure(alea: alea, bench: folder(of: arguments[0]) + "/alea-bench", script: martingale)
     if arguments.dropFirst().first == "border" { return }
     let bets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2_000_000
     say("CPU time of the whole process against the yardstick under lua5.4, \(bets) bets, nine pairs:")
     for (name, yardstick, arguments) in cases {
       let yardstick = ["lua5.4", "\(folder)/\(yardstick)", "\(bets)"]
-      let command = [alea, "run", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)"] + arguments
+      let command =
+        [alea, "run", "--no-ledger", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)"] + arguments
       let pairs = try Pairs(9, first: yardstick, second: command)
       say("  \(name): \(pairs.text)")
     }
     try startToFirstBet()
     try memory()
+    try LedgerCost.measure(alea: alea)
   }
 
   private static let native = "yardstick.lua"
@@ -49,7 +52,7 @@ struct Bench {
 
   private static func startToFirstBet() throws {
     let walls = try (0..<9).map { _ in
-      try Cost(of: [alea, "run", "flat", "--max-bets", "1", "--quiet"]).wallSeconds
+      try Cost(of: [alea, "run", "flat", "--max-bets", "1", "--quiet", "--no-ledger"]).wallSeconds
     }.sorted()
     say("start to the end of a first bet: \(figure(walls[4] * 1000)) ms (median of nine)")
   }
@@ -57,7 +60,8 @@ struct Bench {
   private static func memory() throws {
     for bets in [100_000, 10_000_000] {
       let cost = try Cost(of: [
-        alea, "run", "classic-martingale", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)",
+        alea, "run", "classic-martingale", "--quiet", "--no-ledger", "--balance", "1000000", "--max-bets",
+        "\(bets)",
       ])
       say("peak memory of \(bets) bets: \(cost.peakKiB / 1024) MiB")
     }

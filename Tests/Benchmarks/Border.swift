@@ -10,7 +10,8 @@ enum Border {
   static func measure(alea: String, bench: String, script: String) throws {
     let bets = 10_000_000
     let arguments = [
-      alea, "run", script, "--seed", "7", "--quiet", "--balance", "1000000", "--max-bets", "\(bets)",
+      alea, "run", script, "--seed", "7", "--no-ledger", "--quiet", "--balance", "1000000", "--max-bets",
+      "\(bets)",
     ]
     let inside = [bench, "in-process", script, "\(bets)"]
     let plain = try Pairs(5, first: arguments, second: inside, cost: \.wallSeconds)

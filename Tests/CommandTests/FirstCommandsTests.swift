@@ -15,7 +15,7 @@ struct FirstCommandsTests {
     let bets = try #require(line.firstMatch(of: /--max-bets (\d+)/)).output.1
     #expect(ending.outputLines.first?.hasPrefix("bets              \(bets): ") == true)
     #expect(ending.output.contains("stopped by        max-bets: \(bets) bets placed, limit \(bets)"))
-    #expect(ending.talkLines.count == (line.contains("--parallel") ? 3 : 2))
+    #expect(ending.talkLines.count == (line.contains("--parallel") ? 4 : 3))
   }
 
   @Test("a script is named by flag, as an argument, and by path")

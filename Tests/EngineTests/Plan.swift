@@ -33,8 +33,14 @@ struct Plan {
       startBalance: Amount(units: Int64(balance)))
   }
 
-  func session(_ journal: RecordingJournal) -> Session {
-    Session(
+  /// A session of the plan; a live one has measured time, and sends as soon as a slot is free.
+  func session(
+    _ journal: RecordingJournal, interventions: [Intervention] = [], live: Bool = false
+  ) -> Session {
+    var settings = settings
+    settings.interventions = interventions
+    if live { (settings.sending, settings.time) = (.bySlot, .measured) }
+    return Session(
       settings: settings, strategies: (0..<laneCount).map { ScriptedStrategy(script($0)) }, journal: journal)
   }
 }

@@ -26,11 +26,14 @@ public struct Reply: Hashable, Sendable {
   public let outcome: Outcome
   /// How long the house took over it, in nanoseconds; computed in simulation.
   public let latency: Nanoseconds
+  /// The house's own marks of the bet; nil where it gives none, as in simulation.
+  public let receipt: Receipt?
 
   /// Makes a reply.
   @inlinable
-  public init(outcome: Outcome, latency: Nanoseconds) {
+  public init(outcome: Outcome, latency: Nanoseconds, receipt: Receipt? = nil) {
     self.outcome = outcome
     self.latency = latency
+    self.receipt = receipt
   }
 }

@@ -14,8 +14,9 @@ public struct RecordedSession: Hashable, Sendable {
   let lastEnding: SessionEnding?
   /// How often it ended.
   let endings: Int
-  /// Tickets and results that were recorded one by one.
+  /// Tickets that were recorded one by one.
   public let tickets: Int
+  /// Results that were recorded one by one.
   public let results: Int
   /// The newest checkpoint.
   public let lastCheckpoint: SessionPrefix?

@@ -22,11 +22,14 @@ public struct ResultReader {
     guard let fate = FateCode(rawValue: row[2])?.fate(roll: row[3], nonce: row[4], why: row[12]) else {
       throw .damaged(path: path, place: "session \(session): the result of ticket \(ticket) is none")
     }
+    let balance = (row[6] as Int64?).map(Amount.init(units:))
+    let marks: [String?] = [row[9], row[10], row[11]]
+    let receipt = Receipt(
+      reference: marks[0], serverSeedHash: marks[1], clientSeed: marks[2], balance: balance)
     return RecordedResult(
-      ticket: ticket, fate: fate, profit: Amount(units: row[5]),
-      balance: (row[6] as Int64?).map(Amount.init(units:)), at: row[7],
+      ticket: ticket, fate: fate, profit: Amount(units: row[5]), balance: balance, at: row[7],
       flags: RecordedResult.Flags(rawValue: row[8]),
-      receipt: RecordedResult.Receipt(reference: row[9], serverSeedHash: row[10], clientSeed: row[11]))
+      receipt: marks.contains { $0 != nil } ? receipt : nil)
   }
 
   /// What the house said of a ticket; nil where that is not recorded. A withdrawal is no word of the house, and a ticket

@@ -16,8 +16,8 @@ public struct RecordedResult: Hashable, Sendable {
   public let at: Nanoseconds
   /// What is remarkable about it.
   public let flags: Flags
-  /// What the house said of it beside the roll.
-  public let receipt: Receipt
+  /// What the house said of it beside the roll; its balance is the one above.
+  public let receipt: Receipt?
 
   /// What is remarkable about a result.
   public struct Flags: OptionSet, Hashable, Sendable {
@@ -31,27 +31,10 @@ public struct RecordedResult: Hashable, Sendable {
     public static let mismatch = Flags(rawValue: 2)
   }
 
-  /// The house's own marks of a bet.
-  public struct Receipt: Hashable, Sendable {
-    /// The house's name of the bet.
-    public var reference: String?
-    /// The hash of the server seed that it had shown before.
-    public var serverSeedHash: String?
-    /// The client seed.
-    public var clientSeed: String?
-
-    /// Makes a receipt.
-    public init(reference: String? = nil, serverSeedHash: String? = nil, clientSeed: String? = nil) {
-      self.reference = reference
-      self.serverSeedHash = serverSeedHash
-      self.clientSeed = clientSeed
-    }
-  }
-
   /// Makes a result.
   public init(
     ticket: Int, fate: Fate, profit: Amount, balance: Amount?, at time: Nanoseconds, flags: Flags = [],
-    receipt: Receipt = Receipt()
+    receipt: Receipt? = nil
   ) {
     self.ticket = ticket
     self.fate = fate
@@ -62,7 +45,8 @@ public struct RecordedResult: Hashable, Sendable {
     self.receipt = receipt
   }
 
-  /// What arrived. The balance is not known: that is the session's affair, or the house's own figure.
+  /// What arrived. The balance is the house's own figure, if it gave one: the session's is known only when it is handed
+  /// over.
   public init(_ arrival: Arrival) {
     let ticket = arrival.ticket
     var profit = Amount.zero
@@ -70,8 +54,8 @@ public struct RecordedResult: Hashable, Sendable {
       profit = ticket.proposal.wins(settlement.roll) ? ticket.profitIfWon : -ticket.proposal.stake
     }
     self.init(
-      ticket: ticket.number, fate: .outcome(arrival.reply.outcome), profit: profit, balance: nil,
-      at: arrival.at)
+      ticket: ticket.number, fate: .outcome(arrival.reply.outcome), profit: profit,
+      balance: arrival.reply.receipt?.balance, at: arrival.at, receipt: arrival.reply.receipt)
   }
 
   /// What a journal's entry says of its ticket's end.

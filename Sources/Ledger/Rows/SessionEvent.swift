@@ -22,6 +22,8 @@ public struct SessionEvent: Hashable, Sendable {
     case limit
     /// Something that a person should know.
     case warning
+    /// An audit showed that the script process had not told the truth.
+    case void
   }
 
   /// Makes an event.

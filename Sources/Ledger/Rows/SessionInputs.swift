@@ -5,8 +5,9 @@ public import Engine
 public struct SessionInputs: Hashable, Sendable {
   /// When it began, in milliseconds since 1970.
   public var startedAtMilliseconds: Int64 = 0
-  /// The version of the program, and of Lua.
+  /// The version of the program.
   public var program = ""
+  /// The release of Lua.
   public var lua = ""
   /// What is kept of it.
   public var kept = Kept.inputs
@@ -14,8 +15,9 @@ public struct SessionInputs: Hashable, Sendable {
   public var house = ""
   /// The currency of all amounts.
   public var currency = ""
-  /// How long a simulated house takes, and what it refuses, in the words of the command line.
+  /// How long a simulated house takes over a bet, in the words of the command line.
   public var latency = ""
+  /// What a simulated house refuses, in the words of the command line.
   public var faults = ""
   /// Name or path of the script, as it was asked for.
   public var script = ""
@@ -27,12 +29,15 @@ public struct SessionInputs: Hashable, Sendable {
   public var dialect: String?
   /// Values of its parameters, as `name=value`.
   public var parameters: [String] = []
-  /// Milliseconds that it may take to load, that a call may take, and after which its process is killed.
+  /// How long it may take to load.
   public var loadMilliseconds = 0
+  /// How long a call of it may take.
   public var callbackMilliseconds = 0
+  /// After which time its process is killed.
   public var killAfterMilliseconds = 0
-  /// The seed of every random number, and which session of that seed it is.
+  /// The seed of every random number.
   public var seed: UInt64 = 0
+  /// Which session of that seed it is.
   public var sessionOfSeed: UInt32 = 0
   /// Depth, lookahead or lanes, limits, rules and balance. Interventions are no inputs: they are events.
   public var settings: PipelineSettings

@@ -53,9 +53,9 @@ struct ResultRows {
     try add(
       result.ticket, result.fate, result.profit, result.balance, result.at, flags: result.flags.rawValue,
       &bytes)
-    insert.add(result.receipt.reference, &bytes)
-    insert.add(result.receipt.serverSeedHash, &bytes)
-    insert.add(result.receipt.clientSeed, &bytes)
+    insert.add(result.receipt?.reference, &bytes)
+    insert.add(result.receipt?.serverSeedHash, &bytes)
+    insert.add(result.receipt?.clientSeed, &bytes)
     try finish(result.fate, &bytes)
   }
 

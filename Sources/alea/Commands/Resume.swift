@@ -80,6 +80,9 @@ struct Resume: AsyncParsableCommand {
   /// What is noted when the session goes on, and what its course is then.
   private static func resumption(_ session: RecordedSession) throws -> (SessionEvent, [Intervention]) {
     let now = Int64(Date().timeIntervalSince1970 * 1000)
+    if let void = session.events.first(where: { $0.kind == .void }) {
+      throw Failure(.usage, "session \(session.id) is void and cannot go on: \(void.text)")
+    }
     guard let result = session.ending?.result else {
       return (SessionEvent(.reopened, atMilliseconds: now), session.pauses)
     }
@@ -98,6 +101,7 @@ struct Resume: AsyncParsableCommand {
 extension RecordedSession {
   /// Whether it was cut off, interrupted, or lost its script process: then there is more to play.
   var canGoOn: Bool {
+    if events.contains(where: { $0.kind == .void }) { return false }
     guard let result = ending?.result else { return true }
     return result.stop.cause.isFromOutside || result.transcriptSHA256 == nil
   }

@@ -12,6 +12,20 @@ struct Recording: Sendable {
   /// What hears of tickets and checkpoints.
   var journal: any Journal { course ?? recorder }
 
+  /// Notes something that a person should know.
+  func note(_ kind: SessionEvent.Kind, _ text: String) {
+    recorder.note(SessionEvent(kind, atMilliseconds: Self.now, text: text))
+  }
+
+  /// Writes that what was recorded is not true.
+  func void(_ difference: String) {
+    note(.void, difference)
+    // Where this fails too, the session has no end, and a replay finds what the audit has found.
+    try? recorder.commit()
+  }
+
+  private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+
   /// Fails where the session was not played as it is recorded.
   func checkCourse() throws {
     if let failure = course?.failure { throw Failure(failure) }
@@ -26,7 +40,7 @@ struct Recording: Sendable {
   func end(_ result: SessionResult, seconds: Double, droppedLines: Int) throws {
     course?.finish()
     let ending = SessionEnding(
-      result: result, endedAtMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),
+      result: result, endedAtMilliseconds: Self.now,
       wallMilliseconds: Int64(seconds * 1000), droppedLines: droppedLines)
     do throws(LedgerError) {
       if let fault = recorder.fault { throw fault }

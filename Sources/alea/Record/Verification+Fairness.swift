@@ -25,8 +25,8 @@ extension Verification {
     var results = ledger.results(of: session)
     var checked = 0
     while let result = try results.next() {
-      guard result.receipt.serverSeedHash == pair.serverSeedHash,
-        result.receipt.clientSeed == pair.clientSeed,
+      guard result.receipt?.serverSeedHash == pair.serverSeedHash,
+        result.receipt?.clientSeed == pair.clientSeed,
         case .outcome(.settled(let settlement)) = result.fate, let nonce = UInt64(exactly: settlement.nonce)
       else { continue }
       let fair = rolls.roll(nonce: nonce)

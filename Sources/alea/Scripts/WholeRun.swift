@@ -31,8 +31,10 @@ struct WholeRun: Sendable {
     let independent = process.script.metadata.independent
     let reading = process.script.reading
     var plan = try plan(independent)
-    Announcement.warnings(reading, script: Talk.plain(loader.script.path)).forEach { Talk.warn($0) }
+    let warnings = Announcement.warnings(reading, script: Talk.plain(loader.script.path))
+    warnings.forEach { Talk.warn($0) }
     let recording = try recording(plan)
+    if recording?.course == nil { warnings.forEach { recording?.note(.warning, $0) } }
     if !isQuiet {
       Announcement.lines(plan, independent: independent, reading: reading).forEach(Talk.say)
       if let recording { Talk.say(Announcement.record(recording)) }
@@ -81,6 +83,7 @@ struct WholeRun: Sendable {
     // A process that was lost claims nothing.
     let audit = Audit(loader.order, plan.order, launch: loader.launch)
     if result.transcriptSHA256 != nil, let difference = audit.difference(result) {
+      recording?.void(difference)
       throw Failure(.broken, "the result of the script process is void, the audit disagrees: \(difference)")
     }
     return Finished(result: result, droppedLines: process.droppedLines, files: process.files)
