@@ -101,7 +101,7 @@ let package = Package(
       "TestSupport"),
     tests(
       "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Ledger", "Scripting",
-      "Simulation", "TestSupport"),
+      "Simulation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")),
     // What a script process can do once it is shut in, tried by a program that is shut in as it is.
     .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),
     .executableTarget(

@@ -9,7 +9,7 @@ public enum TicketLine {
     let proposal = ticket.proposal
     var line = "{\"ticket\":\(ticket.number),\"lane\":\(ticket.lane),\"asked\":\(ticket.asked)"
     line += ",\"after\":\(ticket.after),\"stake\":\"\(proposal.stake)\",\"chance\":\(proposal.chance)"
-    line += ",\"side\":\"\(proposal.side)\",\"outcome\":\"\(outcome(entry.fate))\""
+    line += ",\"side\":\"\(proposal.side)\",\"outcome\":\"\(entry.fate.name)\""
     switch entry.fate {
     case .outcome(.settled(let settlement)):
       line += ",\"roll\":\(settlement.roll.number),\"win\":\(entry.won)"
@@ -19,25 +19,8 @@ public enum TicketLine {
     let profit = entry.handedOver ? entry.profit : .zero
     line += ",\"profit\":\"\(profit)\",\"balance\":\"\(entry.balance)\""
     line += ",\"handed_over\":\(entry.handedOver),\"ms\":\(entry.now / 1_000_000)"
-    if let why = why(entry.fate) { line += ",\"why\":\(quoted(why))" }
+    if let why = entry.fate.why { line += ",\"why\":\(quoted(why))" }
     return line + "}"
-  }
-
-  private static func outcome(_ fate: Fate) -> String {
-    switch fate {
-    case .outcome(.settled): "settled"
-    case .outcome(.refused): "refused"
-    case .outcome(.unknown): "unknown"
-    case .withdrawn: "withdrawn"
-    }
-  }
-
-  private static func why(_ fate: Fate) -> String? {
-    switch fate {
-    case .outcome(.refused(let refusal)): refusal.why
-    case .outcome(.unknown(let uncertainty)): uncertainty.why
-    case .outcome(.settled), .withdrawn: nil
-    }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -83,7 +83,7 @@ extension Program.Ending {
   /// The summary on standard output; fails where anything else is there.
   func summary() throws -> Summary { try Self.decoder.decode(Summary.self, from: Data(output.utf8)) }
 
-  private static var decoder: JSONDecoder {
+  static var decoder: JSONDecoder {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return decoder

@@ -58,6 +58,20 @@ struct JSONTests {
     #expect(try Program.Ending.keys(ending.output) == (try documented("alea fair --json")))
   }
 
+  @Test("sessions of a ledger have the documented keys")
+  func sessionKeys() throws {
+    let program = try Program()
+    for seed in ["1", "2"] { try program.play("flat", "--max-bets", "1000", "--seed", seed) }
+    let list = try program.alea("sessions", "--json").output
+    let listed = try #require(list.firstMatch(of: /\{"sessions":\[(\{[^}]*\})/)).output.1
+    #expect(try Program.Ending.keys(listed) == (try documented("alea sessions --json")))
+    let shown = try Program.Ending.keys(try program.alea("sessions", "show", "--json").output)
+    #expect(shown == (try documented("alea sessions show --json")))
+    let differing = try Program.Ending.keys(try program.alea("sessions", "diff", "1", "2", "--json").output)
+    let same = try Program.Ending.keys(try program.alea("sessions", "diff", "1", "1", "--json").output)
+    #expect(differing.union(same) == (try documented("alea sessions diff --json")))
+  }
+
   @Test("a line has the documented keys", arguments: kinds)
   func lineKeys(kind: [String]) throws {
     let program = try Program()

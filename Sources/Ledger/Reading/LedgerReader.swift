@@ -14,7 +14,21 @@ public final class LedgerReader: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw .cannotOpen(path: path, why: "there is no such file: nothing was recorded yet")
     }
-    queue = try attempt(path) { try LedgerFile.openForReading(path) }
+    queue = try Self.open(path)
+  }
+
+  /// A ledger whose tables somebody is making right now looks like one that was cut: it is tried again for a second.
+  private static func open(_ path: String) throws(LedgerError) -> DatabaseQueue {
+    var attempts = 50
+    while true {
+      do throws(LedgerError) {
+        return try attempt(path) { try LedgerFile.openForReading(path) }
+      } catch {
+        attempts -= 1
+        guard case .damaged = error, attempts > 0, LedgerLock.isHeld(path) else { throw error }
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
   }
 
   /// Reads the whole file, and throws `damaged` with its first page that is not as it was written: what no session

@@ -29,16 +29,20 @@ public struct RecordWalk: Sendable {
     public let difference: RecordDifference?
   }
 
-  /// Plays the record; `house` is the one that it was played against if that is made of arithmetic.
+  /// Plays the record; `house` is the one that it was played against if that is made of arithmetic. `journal` hears of
+  /// the tickets that belong to the record: up to the first difference, and up to the first one without an answer where
+  /// the record was cut off. `control` can end a walk against such a house before its end.
   public func play(
-    against house: (any ComputedHouse)?, journal: (any Journal)? = nil
+    against house: (any ComputedHouse)?, journal: (any Journal)? = nil,
+    control: SessionControl = SessionControl()
   ) throws(LedgerError) -> Found {
     let bets = RecordedBets(ledger, session)
     var settings = session.inputs.settings
     settings.interventions = session.interventions
     let check = CheckingJournal(bets, journal)
     let session = Session(
-      settings: settings, strategies: Self.strategies(bets, settings.concurrency.laneCount), journal: check)
+      settings: settings, strategies: Self.strategies(bets, settings.concurrency.laneCount), journal: check,
+      control: control)
     var (result, unanswered): (SessionResult?, [Ticket]) = (nil, [])
     var difference: RecordDifference?
     if settings.time == .computed {
@@ -155,7 +159,6 @@ private final class CheckingJournal: Journal {
   }
 
   func record(_ entry: JournalEntry) {
-    bets.end(entry)
-    next?.record(entry)
+    if bets.end(entry) { next?.record(entry) }
   }
 }

@@ -12,12 +12,14 @@ final class RecordedBets: Sendable {
     var tickets: TicketReader
     var results: ResultReader
     var asked = 0
-    /// Whether a ticket was asked for that the record does not have.
-    var isBehindRecord = false
+    /// A ticket was asked for that the record does not have.
+    var askedBeyond = false
     /// Tickets that were proposed and not sent, results of tickets that were sent and have not ended.
     var proposed: [Int: Ticket] = [:]
     var sent: [Int: RecordedResult] = [:]
     var transcript = Transcript()
+    /// A ticket has ended of which the record has no end.
+    var isBehindRecord = false
     var failure: Failure?
   }
 
@@ -55,7 +57,7 @@ final class RecordedBets: Sendable {
     try state.withLock { (state) throws(StrategyFault) in
       do throws(LedgerError) {
         guard let ticket = try state.tickets.ticket(state.asked) else {
-          state.isBehindRecord = true
+          state.askedBeyond = true
           return nil
         }
         state.asked += 1
@@ -109,25 +111,32 @@ final class RecordedBets: Sendable {
     throw RecordDifference(ticket: number, what: "bet", recorded: "\(recorded)", derived: "\(ticket)")
   }
 
-  /// Holds a ticket's end against the record.
-  func end(_ entry: JournalEntry) {
+  /// Holds a ticket's end against the record. Says whether it belongs to the record: where that was cut off, what was
+  /// sent and has no recorded answer does not, nor does what ends behind it.
+  func end(_ entry: JournalEntry) -> Bool {
     state.withLock { state in
-      guard state.failure == nil else { return }
+      guard state.failure == nil else { return false }
       state.transcript.append(entry)
       if entry.fate == .withdrawn { state.proposed[entry.ticket.number] = nil }
-      guard let recorded = state.sent.removeValue(forKey: entry.ticket.number) else { return }
+      guard let recorded = state.sent.removeValue(forKey: entry.ticket.number) else {
+        if session.ending == nil { state.isBehindRecord = true }
+        return !state.isBehindRecord
+      }
       do throws(RecordDifference) {
         let number = entry.ticket.number
         try RecordDifference.check(number, "profit", recorded: recorded.profit, derived: entry.profit)
         // Where a record was cut off, tickets are missing that were in flight then; others that were generated later
         // may be there, and are in its balances.
-        guard session.inputs.kept == .all, session.ending != nil || !state.isBehindRecord else { return }
+        let hasBalances = session.inputs.kept == .all && (session.ending != nil || !state.askedBeyond)
+        guard hasBalances else { return !state.isBehindRecord }
         try RecordDifference.check(number, "balance", recorded: recorded.balance, derived: entry.balance)
         try RecordDifference.check(number, "time in ns", recorded: recorded.at, derived: entry.now)
         try RecordDifference.check(
           number, "handed over", recorded: recorded.flags.contains(.handedOver), derived: entry.handedOver)
+        return !state.isBehindRecord
       } catch {
         state.failure = .differs(error)
+        return false
       }
     }
   }

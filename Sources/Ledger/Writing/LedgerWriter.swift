@@ -35,6 +35,7 @@ public final class LedgerWriter: Sendable {
     let id = try attempt(path) {
       try queue.write { db in try Self.insert(inputs, db, &chain) }
     }
+    lock.note(session: id)
     return SessionRecorder(self, id, inputs.kept, chain)
   }
 
@@ -70,6 +71,7 @@ public final class LedgerWriter: Sendable {
       throw .noSession(path: path, id: id)
     }
     try setDurability(kept)
+    lock.note(session: id)
     return SessionRecorder(self, id, kept, chain)
   }
 

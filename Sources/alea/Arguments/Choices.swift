@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Dice
+public import Report
 
 /// Where a session is played.
 enum Mode: String, ExpressibleByArgument, CaseIterable {
@@ -12,6 +13,8 @@ enum Mode: String, ExpressibleByArgument, CaseIterable {
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
+
+extension TicketFormat: ExpressibleByArgument {}
 
 extension Amount: ExpressibleByArgument {
   /// Reads a decimal number of coins.

@@ -22,8 +22,7 @@ enum Complaint {
       }
     }
     if line.hasSuffix(".") { line.removeLast() }
-    let command = arguments.first { _ in true }.flatMap { commands.contains($0) ? " \($0)" : nil } ?? ""
-    return "\(line) (see: alea\(command) --help)"
+    return "\(line) (see: alea\(path(arguments)) --help)"
   }
 
   /// Fails with a hint if a word stands where a command should and is none: the first, or the one after `help`, which
@@ -38,9 +37,30 @@ enum Complaint {
       let hint = isScript ? "; \(use) \(word)" : Nearest.hint(word, in: commands)
       throw Failure(.usage, "no command '\(word)'\(hint) (see: alea --help)")
     }
-    if asksForHelp, let next = words.dropFirst().first, !next.hasPrefix("-") {
+    guard let next = words.dropFirst().first, !next.hasPrefix("-") else { return }
+    let own = ownCommands(word)
+    if own.contains(next) { return }
+    if asksForHelp {
       throw Failure(.usage, "'\(word)' has no command '\(next)' of its own (see: alea help \(word))")
     }
+    guard !own.isEmpty else { return }
+    let hint =
+      Int(next) == nil ? Nearest.hint(next, in: own) : "; to see that session: alea \(word) show \(next)"
+    throw Failure(.usage, "'\(word)' has no command '\(next)' of its own\(hint) (see: alea \(word) --help)")
+  }
+
+  /// The command that the arguments begin with, and its own one, each behind a space.
+  private static func path(_ arguments: some Sequence<String>) -> String {
+    var words = Array(arguments.prefix(2))
+    guard let first = words.first, commands.contains(first) else { return "" }
+    words.removeFirst()
+    return " \(first)" + (words.first.flatMap { ownCommands(first).contains($0) ? " \($0)" : nil } ?? "")
+  }
+
+  /// The commands that a command has of its own.
+  private static func ownCommands(_ word: String) -> [String] {
+    let command = Alea.configuration.subcommands.first { "\($0)".lowercased() == word }
+    return command?.configuration.subcommands.map { "\($0)".lowercased() } ?? []
   }
 
   private static let commands = Alea.configuration.subcommands.map { "\($0)".lowercased() }
@@ -48,6 +68,8 @@ enum Complaint {
   /// What a value may be, by the name that stands for it in the help.
   private static let expected = [
     "n": "a whole number",
+    "id": "a session's number",
+    "date": "a date such as 2026-11-23 or 2026-11-23T04:00, in UTC",
     "server-seed": "its text",
     "client-seed": "its text",
     "nonce": "a whole number from 0 to \(UInt64.max)",

@@ -82,7 +82,7 @@ struct Run: AsyncParsableCommand {
       }
     }
     let played = try await DeskThread.run { [session] in try session.play() }
-    do throws(JSONLinesJournal.WriteFault) {
+    do throws(TicketFile.WriteFault) {
       try journal?.close()
     } catch {
       throw Failure(.disk, error.description)
@@ -90,10 +90,10 @@ struct Run: AsyncParsableCommand {
     return played
   }
 
-  private func openJournal(_ control: SessionControl) throws -> JSONLinesJournal? {
+  private func openJournal(_ control: SessionControl) throws -> TicketFile? {
     guard let path = output.jsonl else { return nil }
-    do throws(JSONLinesJournal.WriteFault) {
-      return try JSONLinesJournal(path: path) { control.interrupt() }
+    do throws(TicketFile.WriteFault) {
+      return try TicketFile(path: path) { control.interrupt() }
     } catch {
       throw Failure(.disk, error.description)
     }

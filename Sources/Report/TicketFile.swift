@@ -2,8 +2,31 @@ public import Engine
 import Foundation
 import Synchronization
 
+/// How a file of tickets is written; `docs/json.md` documents both.
+public enum TicketFormat: String, CaseIterable, Sendable {
+  /// A line with the names, then a line of values per ticket.
+  case csv
+  /// A JSON object per line and ticket.
+  case jsonl
+
+  /// What the file begins with.
+  var head: String {
+    switch self {
+    case .csv: TicketCSV.head + "\n"
+    case .jsonl: ""
+    }
+  }
+
+  func line(_ entry: JournalEntry) -> String {
+    switch self {
+    case .csv: TicketCSV.text(entry)
+    case .jsonl: TicketLine.text(entry)
+    }
+  }
+}
+
 /// Writes a line per ticket to a file, in the order of the transcript.
-public final class JSONLinesJournal: Journal {
+public final class TicketFile: Journal {
   /// A line could not be written: the disk is full, or the reader of a pipe has gone.
   public struct WriteFault: Error, Sendable {
     /// Where it happened and the system's words.
@@ -11,12 +34,13 @@ public final class JSONLinesJournal: Journal {
   }
 
   private let path: String
+  private let format: TicketFormat
   private let onFault: @Sendable () -> Void
   private let output: Mutex<Output>
 
   private struct Output {
     let handle: FileHandle
-    var buffer = Data()
+    var buffer: Data
     /// The first fault; nothing is written after it.
     var fault: WriteFault?
   }
@@ -25,10 +49,13 @@ public final class JSONLinesJournal: Journal {
 
   /// Opens `path` for writing, replacing what is there; `-` is standard output. `onFault` is called once, from
   /// the thread that plays, when a line cannot be written.
-  public init(path: String, onFault: @escaping @Sendable () -> Void) throws(WriteFault) {
+  public init(
+    path: String, format: TicketFormat = .jsonl, onFault: @escaping @Sendable () -> Void
+  ) throws(WriteFault) {
     self.path = path
+    self.format = format
     self.onFault = onFault
-    output = Mutex(Output(handle: try Self.open(path)))
+    output = Mutex(Output(handle: try Self.open(path), buffer: Data(format.head.utf8)))
   }
 
   private static func open(_ path: String) throws(WriteFault) -> FileHandle {
@@ -43,7 +70,7 @@ public final class JSONLinesJournal: Journal {
   /// Adds the ticket's line.
   public func record(_ entry: JournalEntry) {
     output.withLock { output in
-      output.buffer.append(contentsOf: TicketLine.text(entry).utf8)
+      output.buffer.append(contentsOf: format.line(entry).utf8)
       output.buffer.append(UInt8(ascii: "\n"))
       if output.buffer.count >= Self.bufferedBytes { flush(&output) }
     }
