@@ -33,7 +33,7 @@ struct FullDiskTests {
 
   @Test(
     "ends a run with a reason, nothing is bet after it, and the session goes on later", arguments: runs,
-    DiskFault.allCases)
+    Effort.isSoak ? DiskFault.allCases : [.full, .broken, .cannotSync])
   func faults(run: RecordedRun, fault: DiskFault) throws {
     let hash = try run.hash()
     for at in Self.places(run, fault) {
@@ -54,6 +54,26 @@ struct FullDiskTests {
         if run.kept == "durable" { try expectIntents(program, words) }
       }
       try program.goOn(run, to: hash, isNew: isNew, words)
+    }
+  }
+
+  @Test(
+    "ends a resume with a reason too, and the session goes on later",
+    arguments: [.oneByOne, .lookingAhead].map { RecordedRun("durable", $0, bets: 100) })
+  func faultsOfResume(run: RecordedRun) throws {
+    let hash = try run.hash()
+    for seed in Effort.seeds(1, soak: 20) {
+      var generator = run.lots(seed)
+      let program = try RecordedRun.place()
+      let kill = Int.random(in: 20...50, using: &generator)
+      #expect(try program.traced("pwrite64:signal=SIGKILL:when=\(kill)", run.arguments).signal == SIGKILL)
+      let fault = generator.pick(DiskFault.allCases)
+      let at = Int.random(in: fault.isOfSync ? 1...8 : 5...40, using: &generator)
+      let ending = try program.traced(
+        fault.injection(at), ["resume", "--ledger", RecordedRun.ledger, "--json", "--quiet"])
+      let words = "killed at \(kill), \(fault.injection(at)); \(Effort.replay(seed))"
+      #expect(ending.signal == nil && [0, 74].contains(ending.code), "\(words): \(ending.talk)")
+      try program.goOn(run, to: hash, isNew: false, words)
     }
   }
 

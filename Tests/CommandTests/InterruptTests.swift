@@ -5,7 +5,12 @@ import Testing
 @Suite("A recorded run that is interrupted", .serialized)
 struct InterruptTests {
   private static let runs = ["inputs", "all", "durable"].flatMap { kept in
-    let shapes: [RecordedRun.Shape] = kept == "inputs" ? [.oneByOne] : [.lanes, .lookingAhead]
+    let shapes: [RecordedRun.Shape] =
+      switch kept {
+      case "inputs": [.oneByOne]
+      case "all": [.lanes]
+      default: [.community, .lookingAhead]
+      }
     return (Effort.isSoak ? RecordedRun.Shape.allCases : shapes).map {
       RecordedRun(kept, $0, bets: bets(kept))
     }
