@@ -22,7 +22,7 @@ struct BotFileTests {
 
   private func listing(_ program: Program) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
-      .filter { !$0.hasSuffix(".out") && !$0.hasSuffix(".err") }.sorted()
+      .filter { !$0.hasSuffix(".out") && !$0.hasSuffix(".err") && $0 != "data" }.sorted()
   }
 
   @Test("files that a script writes are nowhere without --script-files")

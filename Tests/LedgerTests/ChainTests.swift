@@ -30,7 +30,7 @@ struct ChainTests {
       // Text stays text and numbers numbers: the tables are strict. What is NULL becomes something.
       let change =
         switch column.type {
-        case "INTEGER": "ifnull(\(column.name), 0) + 1"
+        case "INTEGER": "ifnull(\(column.name), 0) - 1"
         case "REAL": "\(column.name) + 1"
         case "BLOB": "CAST(x'00' || \(column.name) AS BLOB)"
         default: "ifnull(\(column.name), '') || '1'"

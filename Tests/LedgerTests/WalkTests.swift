@@ -25,17 +25,16 @@ struct WalkTests {
   }
 
   @Test(
-    "a changed bet, roll, profit, balance, time or limit is found",
+    "a changed bet, roll, profit, balance, order or limit is found",
     arguments: [
       ("UPDATE tickets SET stake = stake + 1 WHERE number = 40", "ticket 40"),
       ("UPDATE results SET roll = (roll + 1) % 10000 WHERE ticket = 40", "ticket 40"),
       ("UPDATE results SET profit = profit + 1 WHERE ticket = 40", "ticket 40"),
       ("UPDATE results SET balance = balance - 1 WHERE ticket = 40", "ticket 40"),
       ("UPDATE results SET at_ns = at_ns + 1 WHERE ticket = 40", "ticket 40"),
-      ("UPDATE tickets SET generated_at_ns = generated_at_ns + 1 WHERE number = 40", "ticket 40"),
       ("UPDATE tickets SET after = after - 1 WHERE number = 40", "ticket 40"),
-      ("UPDATE sessions SET max_bets = 1199", "statistics"),
-      ("UPDATE sessions SET max_bet = 1", "ticket"),
+      ("UPDATE sessions SET max_bets = 1199", "balance"),
+      ("UPDATE sessions SET max_bet = 1", "balance"),
       ("UPDATE endings SET balance = balance + 1", "balance"),
       ("UPDATE endings SET transcript_sha256 = '00'", "transcript"),
     ])

@@ -18,62 +18,6 @@ public final class RecordedCourse: Journal {
     case reached
   }
 
-  private struct State {
-    var tickets: TicketReader
-    var results: ResultReader
-    var checkpoints: ArraySlice<SessionPrefix>
-    /// Tickets that were recorded as withdrawn when the session ended the last time.
-    var withdrawn: Set<Int>
-    var compared = 0
-    /// Checkpoints that were compared, and how many tickets the last of them is behind.
-    var comparedCheckpoints = 0
-    var checkedTickets = 0
-    var isBehindRecord = false
-    /// What the end withdrew, where bets are recorded when they are sent: it is recorded with the end.
-    var withdrawals: [JournalEntry] = []
-    var resumption: SessionEvent?
-    var difference: RecordDifference?
-    var failure: LedgerError?
-
-    var isSound: Bool { difference == nil && failure == nil }
-
-    /// The next recorded ticket with its end, but for those that were withdrawn when the session ended before; `last` is
-    /// one that was withdrawn when it ended for good.
-    mutating func nextPair(withdrawn last: Int? = nil) throws(RecordDifference) -> (Ticket, RecordedResult)? {
-      do throws(LedgerError) {
-        while let ticket = try tickets.next(), let result = try results.next() {
-          if result.fate != .withdrawn || ticket.number == last { return (ticket, result) }
-        }
-        return nil
-      } catch {
-        throw unreadable(error)
-      }
-    }
-
-    mutating func ticket(_ number: Int) throws(RecordDifference) -> Ticket? {
-      do throws(LedgerError) { return try tickets.ticket(number) } catch { throw unreadable(error) }
-    }
-
-    mutating func result(of ticket: Int) throws(RecordDifference) -> RecordedResult? {
-      do throws(LedgerError) { return try results.result(of: ticket) } catch { throw unreadable(error) }
-    }
-
-    /// The first ticket that nobody has compared.
-    mutating func firstLeft(_ kept: Kept) throws(RecordDifference) -> Ticket? {
-      switch kept {
-      case .inputs: return nil
-      case .all: return try nextPair()?.0
-      case .durable:
-        do throws(LedgerError) { return try tickets.firstLeft() } catch { throw unreadable(error) }
-      }
-    }
-
-    private mutating func unreadable(_ error: LedgerError) -> RecordDifference {
-      failure = error
-      return RecordDifference(ticket: nil, what: "record", recorded: error.description, derived: "none")
-    }
-  }
-
   /// Compares with the record of `session`, and gives what lies behind it to `recorder`, after `resumption`.
   ///
   /// `onEnd` is called from the thread that plays.
@@ -283,42 +227,6 @@ public final class RecordedCourse: Journal {
     } catch {
       if state.failure == nil { state.difference = error }
       onEnd(.differs)
-    }
-  }
-
-  private static func compare(_ derived: Ticket, _ recorded: Ticket) throws(RecordDifference) {
-    let number = recorded.number
-    try RecordDifference.check(nil, "ticket", recorded: number, derived: derived.number)
-    try RecordDifference.check(number, "lane", recorded: recorded.lane, derived: derived.lane)
-    try RecordDifference.check(
-      number, "bet", recorded: recorded.proposal.words, derived: derived.proposal.words)
-    try RecordDifference.check(number, "asked after", recorded: recorded.asked, derived: derived.asked)
-    try RecordDifference.check(number, "generated after", recorded: recorded.after, derived: derived.after)
-    try RecordDifference.check(
-      number, "time in ns", recorded: recorded.generatedAt, derived: derived.generatedAt)
-  }
-
-  private static func compare(
-    _ entry: JournalEntry, _ ticket: Ticket, _ result: RecordedResult
-  ) throws(RecordDifference) {
-    try compare(entry.ticket, ticket)
-    let number = ticket.number
-    try RecordDifference.check(number, "end", recorded: result.fate.words, derived: entry.fate.words)
-    try RecordDifference.check(number, "profit", recorded: result.profit, derived: entry.profit)
-    try RecordDifference.check(number, "balance", recorded: result.balance, derived: entry.balance)
-  }
-}
-
-extension Proposal {
-  /// The bet in words.
-  var words: String { "\(stake) at \(chance) \(side)" }
-}
-
-extension Fate {
-  var words: String {
-    switch self {
-    case .withdrawn: "withdrawn"
-    case .outcome(let outcome): outcome.words
     }
   }
 }

@@ -9,7 +9,7 @@ public final class LedgerWriter: Sendable {
   /// The file.
   public let path: String
   let queue: DatabaseQueue
-  private let lock: LedgerLock
+  private let lock: Mutex<LedgerLock?>
 
   /// Connections that are never closed: closing one would write to a disk that has failed.
   private static let abandoned = Mutex<[DatabaseQueue]>([])
@@ -24,7 +24,7 @@ public final class LedgerWriter: Sendable {
     } catch {
       throw .cannotOpen(path: path, why: error.localizedDescription)
     }
-    lock = try LedgerLock(path)
+    lock = Mutex(try LedgerLock(path))
     queue = try attempt(path) { try LedgerFile.openForWriting(path) }
   }
 
@@ -35,7 +35,7 @@ public final class LedgerWriter: Sendable {
     let id = try attempt(path) {
       try queue.write { db in try Self.insert(inputs, db, &chain) }
     }
-    lock.note(session: id)
+    lock.withLock { $0?.note(session: id) }
     return SessionRecorder(self, id, inputs.kept, chain)
   }
 
@@ -71,7 +71,7 @@ public final class LedgerWriter: Sendable {
       throw .noSession(path: path, id: id)
     }
     try setDurability(kept)
-    lock.note(session: id)
+    lock.withLock { $0?.note(session: id) }
     return SessionRecorder(self, id, kept, chain)
   }
 
@@ -92,9 +92,10 @@ public final class LedgerWriter: Sendable {
     }
   }
 
-  /// Closes the file; the lock is given back when the last recorder is gone too.
+  /// Closes the file, and gives the lock back.
   public func close() throws(LedgerError) {
     try attempt(path) { try queue.close() }
+    lock.withLock { $0 = nil }
   }
 
   /// Gives the file up as it is, without a further write.

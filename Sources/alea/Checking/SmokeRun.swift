@@ -39,11 +39,12 @@ struct SmokeRun: Sendable {
       bound.cancel()
       listening.cancel()
     }
-    let session = WholeRun(
+    var session = WholeRun(
       loader: loader, plan: { [run] in try SessionPlan(run, script: script, seed: seed, independent: $0) },
       control: control)
+    session.isQuiet = true
     do {
-      return .played(try await DeskThread.run { try session.play().report })
+      return .played(try await DeskThread.run { [session] in try session.play().report })
     } catch let failure as Failure {
       return .failed(failure)
     }

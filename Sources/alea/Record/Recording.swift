@@ -37,6 +37,8 @@ struct Recording: Sendable {
         ExitStatus(result),
         "session \(recorder.id) was ended before the end of its record, and stands as it was: \(result.stop)")
     }
+    // Tickets that were withdrawn at an earlier end are recorded durably and may never be sent.
+    if let course, recorder.kept != .durable, result.transcriptSHA256 != nil { course.checkNothingLeft() }
     if let difference = course?.difference {
       throw Failure(
         .checkFailed,
