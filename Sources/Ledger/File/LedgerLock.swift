@@ -41,6 +41,8 @@ struct LedgerLock: ~Copyable {
     write("")
   }
 
+  deinit { close(descriptor) }
+
   /// Notes which session is being written, for who looks at the ledger meanwhile.
   func note(session: Int64) { write(" \(session)") }
 

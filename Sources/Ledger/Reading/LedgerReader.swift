@@ -25,7 +25,7 @@ public final class LedgerReader: Sendable {
         return try attempt(path) { try LedgerFile.openForReading(path) }
       } catch {
         attempts -= 1
-        guard case .damaged = error, attempts > 0, LedgerLock.isHeld(path) else { throw error }
+        guard error.mayPass, attempts > 0, LedgerLock.isHeld(path) else { throw error }
         Thread.sleep(forTimeInterval: 0.02)
       }
     }
@@ -171,5 +171,15 @@ public final class LedgerReader: Sendable {
   static func all(_ session: Int64) -> StatementArguments {
     let ids = Schema.ids(session, 0..<Int(1) << Schema.placeBits)
     return [ids.lowerBound, ids.upperBound]
+  }
+}
+
+extension LedgerError {
+  /// Whether a file that somebody is making may look like this meanwhile.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .damaged, .cannotOpen: true
+    default: false
+    }
   }
 }
