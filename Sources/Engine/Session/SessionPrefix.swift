@@ -29,7 +29,7 @@ public struct SessionPrefix: Hashable, Sendable {
     self.balance = balance
   }
 
-  init(_ transcript: Transcript, _ statistics: Statistics, balance: Amount) {
+  init(_ transcript: inout Transcript, _ statistics: Statistics, balance: Amount) {
     self.init(
       tickets: transcript.tickets, sha256: transcript.prefixSHA256(), bets: statistics.bets,
       wins: statistics.wins,

@@ -181,7 +181,7 @@ struct SessionState {
   private mutating func look() {
     let tickets = transcript.tickets
     if tickets == checkpointAt {
-      checkpoint?(state)
+      checkpoint?(state())
       checkpointAt = schedule.next().map { tickets + $0 }
     }
     if tickets == prefixAt { reachPrefix() }
@@ -198,12 +198,12 @@ struct SessionState {
 
   private mutating func takePrefix() {
     guard prefixAt != nil else { return }
-    prefix = state
+    prefix = state()
     prefixAt = nil
   }
 
-  private var state: SessionPrefix {
-    SessionPrefix(transcript, pipeline.statistics, balance: pipeline.balance)
+  private mutating func state() -> SessionPrefix {
+    SessionPrefix(&transcript, pipeline.statistics, balance: pipeline.balance)
   }
 
   private mutating func closeScripts(_ stop: Stop) {

@@ -60,10 +60,9 @@ package struct Transcript {
   package var tickets: Int { flushedTickets + used / 3 }
 
   /// SHA-256 of the records so far, without an end, in hexadecimal.
-  package func prefixSHA256() -> String {
-    var hasher = hasher
-    // Of the buffer only what is used is copied: a long session asks thousands of times.
-    words[..<used].map { $0.littleEndian }.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+  package mutating func prefixSHA256() -> String {
+    // What is buffered is hashed now instead of later: a long session asks thousands of times.
+    flush()
     return Self.hexadecimal(hasher.finalize())
   }
 
