@@ -63,7 +63,7 @@ package struct Transcript {
   package mutating func prefixSHA256() -> String {
     // What is buffered is hashed now instead of later: a long session asks thousands of times.
     flush()
-    return Self.hexadecimal(hasher.finalize())
+    return hasher.finalize().hexadecimal
   }
 
   /// Ends the record and returns its SHA-256 in hexadecimal.
@@ -71,12 +71,7 @@ package struct Transcript {
     flush()
     hasher.update(data: Array(repeating: 0xFF, count: 8))
     hasher.update(data: Array(cause.rawValue.utf8))
-    return Self.hexadecimal(hasher.finalize())
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return hasher.finalize().hexadecimal
   }
 
   private enum Code: UInt64 {

@@ -1,3 +1,4 @@
+internal import Dice
 public import Engine
 internal import Foundation
 internal import GRDB
@@ -147,7 +148,7 @@ public final class LedgerReader: Sendable {
     return RecordedSession(
       id: id, inputs: inputs, scriptSHA256: row.scriptSha256, events: try events(id, db), lastEnding: ending,
       endings: chain.counts.endings, tickets: chain.counts.tickets, results: chain.counts.results,
-      lastCheckpoint: checkpoint.map(SessionPrefix.init), chainSHA256: Digest.hexadecimal(chain.hash))
+      lastCheckpoint: checkpoint.map(SessionPrefix.init), chainSHA256: chain.hash.hexadecimal)
   }
 
   private func events(_ id: Int64, _ db: Database) throws -> [SessionEvent] {

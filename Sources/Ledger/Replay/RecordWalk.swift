@@ -48,7 +48,7 @@ public struct RecordWalk: Sendable {
     if settings.time == .computed {
       result = LoopDriver.play(session, against: RecordedHouse(bets: bets, house: house))
     } else {
-      switch try replay(session, bets) {
+      switch try RecordedArrivals(ledger, self.session).play(session, sent: { _ = bets.reply(to: $0, nil) }) {
       case .finished(let finished): result = finished
       case .exhausted(let inFlight): unanswered = inFlight
       case .differs(let ticket):
@@ -66,26 +66,6 @@ public struct RecordWalk: Sendable {
 
   private static func strategies(_ bets: RecordedBets, _ count: Int) -> sending [any Strategy] {
     (0..<count).map { _ in RecordedStrategy(bets) }
-  }
-
-  private func replay(_ session: Session, _ bets: RecordedBets) throws(LedgerError) -> ReplayDriver.Outcome {
-    var results = ledger.results(of: self.session)
-    var failure: LedgerError?
-    let outcome = ReplayDriver.play(
-      session,
-      next: {
-        do throws(LedgerError) {
-          while let result = try results.next() {
-            guard case .outcome(let outcome) = result.fate else { continue }
-            return (result.ticket, Reply(outcome: outcome, latency: 0), result.at)
-          }
-        } catch {
-          failure = error
-        }
-        return nil
-      }, sent: { _ = bets.reply(to: $0, nil) })
-    if let failure { throw failure }
-    return outcome
   }
 
   private func found(

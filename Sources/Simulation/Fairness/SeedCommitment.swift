@@ -1,4 +1,5 @@
 import Crypto
+import Dice
 
 /// What a site shows before play to bind itself to a server seed that it keeps to itself: the seed's SHA-256.
 ///
@@ -10,9 +11,7 @@ public struct SeedCommitment: Hashable, Sendable {
 
   /// The commitment to a server seed. The seed is hashed as text, even where it looks like hexadecimal.
   public init(serverSeed: String) {
-    let digits = Array("0123456789abcdef")
-    let hash = SHA256.hash(data: Array(serverSeed.utf8))
-    sha256 = String(hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    sha256 = SHA256.hash(data: Array(serverSeed.utf8)).hexadecimal
   }
 
   /// Reads a commitment as a site shows it, or nil unless it is 64 hexadecimal digits, of either case.

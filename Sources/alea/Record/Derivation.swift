@@ -49,7 +49,7 @@ struct Derivation: Sendable {
     let session = Session(
       settings: plan.order.settings, strategies: process.strategies(), journal: journal, control: control,
       checkpoint: { journal?.checkpoint($0) })
-    switch try RecordedArrivals(ledger, plan.session).play(session) {
+    switch try RecordedArrivals(ledger, plan.session).outcome(of: session) {
     case .finished(let result): return Derived(result: result, independent: independent)
     case .exhausted(let inFlight):
       if plan.session.ending == nil {
@@ -65,31 +65,13 @@ struct Derivation: Sendable {
   }
 }
 
-/// What a real house answered, in the order of its arrival.
-struct RecordedArrivals {
-  let ledger: LedgerReader
-  let session: RecordedSession
-
-  init(_ ledger: LedgerReader, _ session: RecordedSession) {
-    (self.ledger, self.session) = (ledger, session)
-  }
-
-  /// Plays a session by these answers.
-  func play(_ played: Session) throws -> ReplayDriver.Outcome {
-    var results = ledger.results(of: session)
-    var failure: LedgerError?
-    let outcome = ReplayDriver.play(played) {
-      do throws(LedgerError) {
-        while let result = try results.next() {
-          guard case .outcome(let outcome) = result.fate else { continue }
-          return (result.ticket, Reply(outcome: outcome, latency: 0), result.at)
-        }
-      } catch {
-        failure = error
-      }
-      return nil
+extension RecordedArrivals {
+  /// How a session ends that is played by these answers.
+  func outcome(of session: Session) throws -> ReplayDriver.Outcome {
+    do throws(LedgerError) {
+      return try play(session)
+    } catch {
+      throw Failure(error)
     }
-    if let failure { throw Failure(failure) }
-    return outcome
   }
 }

@@ -30,7 +30,8 @@ struct Parting: Sendable {
       guard settings.time == .measured else {
         return LoopDriver.play(session, against: plan.order.house).stop
       }
-      guard case .finished(let result) = try RecordedArrivals(ledger, plan.session).play(session) else {
+      guard case .finished(let result) = try RecordedArrivals(ledger, plan.session).outcome(of: session)
+      else {
         return nil
       }
       return result.stop

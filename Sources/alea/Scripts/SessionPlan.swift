@@ -38,10 +38,9 @@ struct SessionPlan: Sendable {
   func report(
     _ result: SessionResult, droppedLines: Int, seconds: Double, session: Int64? = nil
   ) -> SessionReport {
-    let digits = Array("0123456789abcdef")
-    let hash = SHA256.hash(data: script.text).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return SessionReport(
-      result: result, seed: seed, script: script.path, scriptSHA256: String(hash),
+      result: result, seed: seed, script: script.path,
+      scriptSHA256: SHA256.hash(data: script.text).hexadecimal,
       concurrency: settings.concurrency, currency: currency, edgeHundredths: settings.rules.edgeHundredths,
       droppedLines: droppedLines, seconds: seconds, session: session)
   }

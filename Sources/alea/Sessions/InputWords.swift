@@ -37,9 +37,7 @@ enum InputWords {
   private static func plain(_ list: [String]) -> String { Talk.plain(list.joined(separator: ", ")) }
 
   private static func file(_ file: SessionInputs.File) -> String {
-    let digits = Array("0123456789abcdef")
-    let hash = SHA256.hash(data: file.bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return "\(file.name) (\(file.bytes.count) bytes, sha256 \(String(hash)))"
+    "\(file.name) (\(file.bytes.count) bytes, sha256 \(SHA256.hash(data: file.bytes).hexadecimal))"
   }
 
   private static func sideBySide(_ settings: PipelineSettings) -> String {
