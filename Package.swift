@@ -27,6 +27,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
   ],
@@ -34,7 +40,8 @@ let package = Package(
     .executableTarget(
       name: "alea",
       dependencies: [
-        "Dice", "Engine", "Ledger", "Report", "ScriptHost", "Scripting", "Simulation",
+        "Dice", "DuckDice", "Engine", "HouseServer", "Ledger", "Report", "ScriptHost", "Scripting",
+        "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Rainbow", package: "Rainbow"),
@@ -61,6 +68,17 @@ let package = Package(
       .product(name: "DequeModule", package: "swift-collections"),
       .product(name: "Crypto", package: "swift-crypto")),
     module("Simulation", "Dice", "Engine", .product(name: "Crypto", package: "swift-crypto")),
+    module(
+      "DuckDice", "Dice", "Engine",
+      .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOHTTP1", package: "swift-nio"),
+      .product(name: "NIOSSL", package: "swift-nio-ssl")),
+    module(
+      "HouseServer", "Dice", "DuckDice", "Engine", "Simulation",
+      .product(name: "Hummingbird", package: "hummingbird"),
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "TOMLKit", package: "TOMLKit")),
     module("Report", "Dice", "Engine"),
     .target(name: "CPages", path: "Shims/CPages", linkerSettings: [.linkedLibrary("sqlite3")]),
     module(
@@ -93,6 +111,16 @@ let package = Package(
     tests(
       "LedgerTests", "Ledger", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "GRDB", package: "GRDB.swift")),
+    tests(
+      "DuckDiceTests", "DuckDice", "Dice", "Engine", "HouseServer", "Simulation", "TestSupport",
+      .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOHTTP1", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"),
+      .product(name: "NIOSSL", package: "swift-nio-ssl")),
+    tests(
+      "HouseServerTests", "HouseServer", "DuckDice", "Dice", "Engine", "Simulation", "TestSupport",
+      .product(name: "AsyncHTTPClient", package: "async-http-client")),
     tests(
       "SimulationTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),

@@ -10,7 +10,7 @@ enum Check: String, CaseIterable, Sendable {
     "Scripting": ["Dice", "Engine", "CLua"],
     "Ledger": ["Dice", "Engine", "CPages"],
     "DuckDice": ["Dice", "Engine"],
-    "HouseServer": ["Dice", "Engine", "DuckDice"],
+    "HouseServer": ["Dice", "Engine", "DuckDice", "Simulation"],
     "ScriptHost": ["Dice", "Engine", "Scripting", "Simulation"],
     "Analysis": ["Dice", "Engine", "Scripting", "Simulation", "ScriptHost"],
     "Report": ["Dice", "Engine", "Analysis"],
