@@ -1,5 +1,5 @@
 public import Dice
-public import Foundation
+internal import Foundation
 
 /// A sum of money on the wire: a decimal string without trailing zeros, such as `"0.004"`.
 ///
