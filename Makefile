@@ -1,6 +1,6 @@
 # Everything a person or CI does with the project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test soak fuzz test-sanitize bench lint format install man deps test-deps bench-deps
+.PHONY: help run test soak fuzz test-sanitize bench demo lint format install man deps test-deps bench-deps
 
 PREFIX ?= /usr/local
 RELEASE := .build/release/alea
@@ -42,6 +42,11 @@ bench: bench-deps ## print paired ratios against plain lua5.4
 	swift build $(RELEASE_FLAGS) --product alea
 	swift build $(RELEASE_FLAGS) --product alea-bench
 	.build/release/alea-bench
+
+demo: deps ## play one by one, side by side and in lanes against a slow house on this machine
+	swift build $(RELEASE_FLAGS) --product alea
+	swift build $(RELEASE_FLAGS) --product alea-bench
+	.build/release/alea-bench demo
 
 lint: ## check the format of every Swift file
 	swift format lint --strict --configuration .swift-format --recursive Package.swift Sources Tests

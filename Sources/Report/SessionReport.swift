@@ -23,6 +23,8 @@ public struct SessionReport: Sendable {
   public let seconds: Double
   /// Its number in the ledger; nil where it is not recorded.
   public let session: Int64?
+  /// How a real house answered; nil in simulation.
+  public var live: LiveFigures?
 
   /// Makes a report.
   public init(

@@ -38,6 +38,7 @@ public struct SummaryJSON: Encodable {
   let transcriptSha256: String?
   let droppedLines: Int
   let seconds: Double
+  let live: LiveFigures?
 
   struct StopJSON: Encodable {
     let reason: String
@@ -84,6 +85,7 @@ public struct SummaryJSON: Encodable {
     transcriptSha256 = result.transcriptSHA256
     droppedLines = report.droppedLines
     seconds = report.seconds
+    live = report.live
   }
 
   /// The object as text on one line, keys in alphabetical order.

@@ -24,6 +24,7 @@ public enum SummaryText {
     rows.append(("deepest exposure", money(statistics.maxExposure.short, report)))
     rows.append(("largest stake", money(statistics.largestStake.short, report)))
     rows += unusual(result)
+    if let live = report.live { rows += live.rows }
     if report.droppedLines > 0 { rows.append(("not shown", "\(report.droppedLines) lines of the script")) }
     rows.append(("stopped by", result.stop.description))
     if let session = report.session { rows.append(("session", "\(session) of the ledger")) }

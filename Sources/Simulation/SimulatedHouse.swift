@@ -13,18 +13,24 @@ public struct SimulatedHouse: ComputedHouse {
   /// Which session of its seed this is; sessions of a backtest never share a roll.
   public let session: UInt32
 
+  /// The seeds that rolls are made of as the site makes them, ticket by ticket; nil where they are drawn from the seed.
+  public let siteSeeds: SiteSeeds?
+
   private let random: Philox
+  private let siteRolls: DuckDiceRolls?
 
   /// Makes the house of `seed`.
   public init(
     seed: UInt64, rules: HouseRules = HouseRules(), latency: LatencyModel = .standard,
-    faults: FaultPlan = .none, session: UInt32 = 0
+    faults: FaultPlan = .none, session: UInt32 = 0, siteSeeds: SiteSeeds? = nil
   ) {
     self.rules = rules
     self.latency = latency
     self.faults = faults
     self.session = session
+    self.siteSeeds = siteSeeds
     random = Philox(key: seed)
+    siteRolls = siteSeeds.map { DuckDiceRolls(serverSeed: $0.serverSeed, clientSeed: $0.clientSeed) }
   }
 
   /// What becomes of `ticket`.
@@ -42,6 +48,11 @@ public struct SimulatedHouse: ComputedHouse {
       return .refused(Refusal(why: "The maximum profit is \(rules.maxProfit.short)"))
     }
     if let fault = faults.fault(of: ticket, random, session: session) { return fault }
+    if let siteRolls {
+      // The site counts its bets; one that it refuses uses no nonce there, and does here.
+      let roll = siteRolls.roll(nonce: UInt64(ticket.number))
+      return .settled(Settlement(roll: roll, nonce: ticket.number))
+    }
     let roll = roll(lane: ticket.lane, index: ticket.laneNumber)
     return .settled(Settlement(roll: roll, nonce: ticket.laneNumber))
   }

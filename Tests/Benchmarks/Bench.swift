@@ -23,6 +23,7 @@ struct Bench {
     if arguments.count == 5, arguments[1] == "streamed", let bets = Int(arguments[4]) {
       return try Border.stream(alea: arguments[2], script: arguments[3], bets: bets)
     }
+    if arguments.dropFirst().first == "demo" { return try Demo(alea: alea).run() }
     if arguments.dropFirst().first == "ledger" { return try LedgerCost.measure(alea: alea) }
     try Border.measure(alea: alea, bench: folder(of: arguments[0]) + "/alea-bench", script: martingale)
     if arguments.dropFirst().first == "border" { return }

@@ -14,6 +14,8 @@ public struct SessionOrder: Sendable {
   public var faults: FaultPlan
   /// Which session of its seed it is.
   public var session: UInt32
+  /// The seeds that rolls are made of as the site makes them; nil where they are drawn from the seed.
+  public var siteSeeds: SiteSeeds?
   /// Whether the ticket records are wanted too.
   public var wantsRecords = false
   /// Whether the state after some tickets is wanted on the way, for a record.
@@ -32,7 +34,8 @@ public struct SessionOrder: Sendable {
 
   /// The house that the order describes.
   public var house: SimulatedHouse {
-    SimulatedHouse(seed: seed, rules: settings.rules, latency: latency, faults: faults, session: session)
+    SimulatedHouse(seed: seed, rules: settings.rules, latency: latency, faults: faults, session: session,
+      siteSeeds: siteSeeds)
   }
 }
 
@@ -46,6 +49,10 @@ extension SessionOrder: WireMessage {
     writer.integer(faults.refused.parts)
     writer.integer(faults.unknown.parts)
     writer.integer(session)
+    writer.optional(siteSeeds) { writer, seeds in
+      writer.text(seeds.serverSeed, atMost: SiteSeeds.longest)
+      writer.text(seeds.clientSeed, atMost: SiteSeeds.longest)
+    }
     writer.flag(wantsRecords)
     writer.flag(wantsMilestones)
   }
@@ -56,6 +63,14 @@ extension SessionOrder: WireMessage {
     latency = try reader.latency()
     faults = try reader.faults()
     session = try reader.integer("session")
+    siteSeeds = try reader.optional("site_seeds") { (reader) throws(WireFault) in
+      let serverSeed = try reader.text("server_seed", atMost: SiteSeeds.longest)
+      let clientSeed = try reader.text("client_seed", atMost: SiteSeeds.longest)
+      guard let seeds = SiteSeeds(serverSeed: serverSeed, clientSeed: clientSeed) else {
+        throw WireFault("site_seeds: too long")
+      }
+      return seeds
+    }
     wantsRecords = try reader.flag("records")
     wantsMilestones = try reader.flag("milestones")
   }

@@ -35,7 +35,7 @@ struct Resume: AsyncParsableCommand {
       throw Failure(error)
     }
     let (resumption, interventions) = try Self.resumption(session)
-    var recorded = try RecordedPlan(session, interventions: interventions)
+    var recorded = try RecordedPlan(session, of: reader, interventions: interventions)
     recorded.loader.talks = !output.quiet
     let plan = recorded.plan
     var run = WholeRun(loader: recorded.loader, plan: { _ in plan }, control: control)

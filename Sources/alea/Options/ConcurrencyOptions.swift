@@ -8,8 +8,14 @@ struct ConcurrencyOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many bets may be with the house at once; implies --parallel.", valueName: "n"))
-  var maxConcurrent: Int?
+    help: ArgumentHelp(
+      "How many bets may be with the house at once, or auto (live); implies --parallel.", valueName: "n"))
+  var maxConcurrent: DepthArgument?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most bets that --max-concurrent auto has with the house at once.", valueName: "n"))
+  var maxConcurrentLimit: Int?
 
   @Option(
     parsing: .unconditional,
@@ -21,9 +27,17 @@ struct ConcurrencyOptions: ParsableArguments {
   var lanes = false
 
   func validate() throws {
-    if let maxConcurrent, !(1...Concurrency.maxDepth).contains(maxConcurrent) {
-      throw ValidationError(
-        "--max-concurrent \(maxConcurrent) is out of range: 1 to \(Concurrency.maxDepth).")
+    if case .fixed(let depth) = maxConcurrent, !(1...Concurrency.maxDepth).contains(depth) {
+      throw ValidationError("--max-concurrent \(depth) is out of range: 1 to \(Concurrency.maxDepth).")
+    }
+    if let maxConcurrentLimit {
+      guard isAutomatic else {
+        throw ValidationError("--max-concurrent-limit belongs to --max-concurrent auto.")
+      }
+      guard (1...Concurrency.maxDepth).contains(maxConcurrentLimit) else {
+        throw ValidationError(
+          "--max-concurrent-limit \(maxConcurrentLimit) is out of range: 1 to \(Concurrency.maxDepth).")
+      }
     }
     if let lookahead, lanes {
       throw ValidationError("--lookahead \(lookahead) has no meaning with --lanes: each lane plays in order.")
@@ -35,8 +49,22 @@ struct ConcurrencyOptions: ParsableArguments {
     }
   }
 
-  /// How many bets may be in flight.
-  var depth: Int { maxConcurrent ?? (parallel ? 5 : 1) }
+  /// Whether the number of bets in flight is found out while the session runs.
+  var isAutomatic: Bool { maxConcurrent == .auto }
+
+  /// How many bets may be in flight; at most, where that is found out.
+  var depth: Int {
+    switch maxConcurrent {
+    case .fixed(let depth): depth
+    case .auto: maxConcurrentLimit ?? Self.usualLimit
+    case nil: parallel ? 5 : 1
+    }
+  }
+
+  private static let usualLimit = 50
+
+  /// What finds the number of bets in flight out.
+  var controller: DepthController? { isAutomatic ? DepthController(limit: depth) : nil }
 
   /// The concurrency of a script; one that declares itself independent of results may be asked far ahead.
   func resolved(independent: Bool) -> Concurrency {

@@ -45,7 +45,7 @@ struct Comparison: Sendable {
 
   /// What the session is played by.
   func plan() throws -> RecordedPlan {
-    var plan = try RecordedPlan(session, interventions: session.interventions)
+    var plan = try RecordedPlan(session, of: ledger, interventions: session.interventions)
     plan.loader.launch = launch
     plan.loader.talks = talks
     return plan

@@ -3,6 +3,7 @@ import Engine
 import Ledger
 import ScriptHost
 import Scripting
+import Simulation
 
 /// What a recorded session is played by once more: the loader of its script, and its order.
 struct RecordedPlan: Sendable {
@@ -10,8 +11,8 @@ struct RecordedPlan: Sendable {
   var loader: ScriptLoader
   var order: SessionOrder
 
-  /// The plan of a recorded simulation with these interventions; fails where a column holds what it cannot.
-  init(_ session: RecordedSession, interventions: [Intervention]) throws {
+  /// The plan of a recorded session with these interventions; fails where a column holds what it cannot.
+  init(_ session: RecordedSession, of ledger: LedgerReader, interventions: [Intervention]) throws {
     let inputs = session.inputs
     self.session = session
     guard let latency = LatencyArgument(argument: inputs.latency),
@@ -28,6 +29,7 @@ struct RecordedPlan: Sendable {
       throw Failure(error, script: inputs.script)
     }
     loader.currency = inputs.currency
+    loader.house = HouseName(rawValue: inputs.house) ?? .simulation
     loader.seed = inputs.seed
     loader.lanes = inputs.settings.concurrency.laneCount
     loader.dialect = inputs.dialect.flatMap(Dialect.init(rawValue:))
@@ -41,10 +43,23 @@ struct RecordedPlan: Sendable {
     order = SessionOrder(
       settings: settings, seed: inputs.seed, latency: latency.model, faults: faults.plan,
       session: inputs.sessionOfSeed)
+    if loader.house == .simulation { order.siteSeeds = try Self.siteSeeds(session, ledger) }
+  }
+
+  /// The seeds that a simulation rolled by, which are recorded as those of a house that has revealed them.
+  private static func siteSeeds(_ session: RecordedSession, _ ledger: LedgerReader) throws -> SiteSeeds? {
+    do throws(LedgerError) {
+      guard let pair = try ledger.seeds(of: session.id).first, let serverSeed = pair.serverSeed else { return nil }
+      return SiteSeeds(serverSeed: serverSeed, clientSeed: pair.clientSeed)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// What is announced and reported of it.
   var plan: SessionPlan {
-    SessionPlan(script: loader.script, order: order, currency: session.inputs.currency)
+    var plan = SessionPlan(script: loader.script, order: order, currency: session.inputs.currency)
+    plan.house = loader.house
+    return plan
   }
 }

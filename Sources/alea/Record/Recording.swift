@@ -46,6 +46,16 @@ struct Recording: Sendable {
     }
   }
 
+  /// Fails where the session that is played again has parted from its record.
+  func checkCourse() throws {
+    if let failure = course?.failure { throw Failure(failure) }
+    if let difference = course?.difference {
+      throw Failure(
+        .checkFailed,
+        "session \(recorder.id) does not play as it is recorded, and nothing was added to it: \(difference)")
+    }
+  }
+
   /// Writes how the session ended.
   func end(_ result: SessionResult, seconds: Double, droppedLines: Int) throws {
     course?.finish()

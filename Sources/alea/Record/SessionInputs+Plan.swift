@@ -12,7 +12,7 @@ extension SessionInputs {
     program = Version.text
     lua = LuaRelease.text
     self.kept = kept
-    house = plan.house
+    house = plan.house.rawValue
     currency = plan.currency
     latency = LatencyArgument(plan.order.latency).text
     faults = FaultArgument(plan.order.faults).text

@@ -28,7 +28,7 @@ struct Verification: Sendable {
 
   /// Pipeline, limits, profits and rolls of the recorded bets.
   private func walk() throws(LedgerError) -> String {
-    let house = try? RecordedPlan(session, interventions: []).order.house
+    let house = try? RecordedPlan(session, of: ledger, interventions: []).order.house
     let isSimulated = session.inputs.settings.time == .computed
     let found = try RecordWalk(ledger, session).play(against: isSimulated ? house : nil)
     if let difference = found.difference {

@@ -12,6 +12,8 @@ struct ScriptLoader: Sendable {
   var lanes = 1
   /// Whose contract the script was written for; nil where its text tells.
   var dialect: Dialect?
+  /// Where it plays.
+  var house = HouseName.simulation
   /// What it has at the start.
   var startBalance = Amount(units: 1_000 * Amount.unitsPerCoin)
   /// The files that it sees, and whether those that it leaves are wanted.
@@ -26,7 +28,8 @@ struct ScriptLoader: Sendable {
 
   /// What the script process is told to load.
   var order: ScriptOrder {
-    let house = HouseFacts(name: "simulation", currency: currency, rules: rules, simulated: true)
+    let house = HouseFacts(
+      name: house.rawValue, currency: currency, rules: rules, simulated: house == .simulation)
     var order = ScriptOrder(script, house: house, seed: seed, lanes: lanes)
     order.parameters = parameters
     order.dialect = dialect

@@ -12,7 +12,7 @@ struct SessionPlan: Sendable {
   var order: SessionOrder
   let currency: String
   /// Where it is played.
-  let house = "simulation"
+  var house = HouseName.simulation
 
   /// What fixes the course of the session.
   var settings: PipelineSettings { order.settings }
@@ -29,8 +29,9 @@ struct SessionPlan: Sendable {
       concurrency: run.concurrency.resolved(independent: independent),
       limits: try run.limits.resolved(balance: run.house.balance, currency: run.house.symbol),
       rules: run.house.rules, startBalance: run.house.balance)
-    let order = SessionOrder(
+    var order = SessionOrder(
       settings: settings, seed: seed, latency: run.house.latency.model, faults: run.house.faults.plan)
+    order.siteSeeds = run.house.siteSeeds
     self.init(script: script, order: order, currency: run.house.symbol)
   }
 

@@ -56,7 +56,7 @@ struct SessionTickets: Sendable {
   /// There the record says what was sent and what arrived: the pipeline puts it in order.
   private func walk(_ counted: CountedTickets, _ control: SessionControl) throws {
     let isSimulated = session.inputs.settings.time == .computed
-    let house = isSimulated ? try RecordedPlan(session, interventions: []).order.house : nil
+    let house = isSimulated ? try RecordedPlan(session, of: ledger, interventions: []).order.house : nil
     do throws(LedgerError) {
       let found = try RecordWalk(ledger, session).play(against: house, journal: counted, control: control)
       guard let difference = found.difference else { return }
@@ -79,7 +79,7 @@ struct SessionTickets: Sendable {
     } catch {
       throw Failure(error)
     }
-    var plan = try RecordedPlan(session, interventions: isWhole ? session.interventions : session.pauses)
+    var plan = try RecordedPlan(session, of: ledger, interventions: isWhole ? session.interventions : session.pauses)
     plan.loader.launch = launch
     _ = try Derivation(ledger: ledger, plan: plan, control: control, wantsRecords: true).play(
       Journals([course, counted]))

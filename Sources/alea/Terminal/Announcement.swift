@@ -8,8 +8,9 @@ enum Announcement {
   static func lines(_ plan: SessionPlan, independent: Bool, reading: ScriptReading) -> [String] {
     let rules = plan.settings.rules
     let edge = EdgeArgument(hundredths: rules.edgeHundredths).defaultValueDescription
+    let place = plan.house == .simulation ? "simulated" : "live"
     var lines = [
-      "alea \(Version.text): \(Talk.plain(plan.script.path)), simulated, house edge \(edge) %, seed \(plan.seed)",
+      "alea \(Version.text): \(Talk.plain(plan.script.path)), \(place), house edge \(edge) %, seed \(plan.seed)",
       "balance \(plan.settings.startBalance.short) \(plan.currency); limits: \(limits(plan.settings.limits))",
     ]
     lines += origin(reading)

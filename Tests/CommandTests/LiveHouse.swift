@@ -1,0 +1,100 @@
+import Dice
+import Foundation
+import GRDB
+import HouseServer
+import Ledger
+import Testing
+
+/// `alea house`, started as a person would, and sessions that are played against it.
+final class LiveHouse {
+  let program: Program
+  /// The address of its Bot API.
+  let baseURL: String
+  private let running: Running
+
+  static let key = "practice-key-0123456789"
+
+  /// Opens a house with one account, that has 1,000 coins of BTC.
+  init(_ options: String...) throws {
+    var program = try Program()
+    program.environment.append("ALEA_API_KEY=\(Self.key)")
+    program.environment.append("XDG_RUNTIME_DIR=\(program.folder.path)")
+    self.program = program
+    let running = try program.start(
+      ["house", "--port", "0", "--key", Self.key, "--balance", "1000BTC", "--journal", "house.jsonl"] + options)
+    self.running = running
+    let isOpen = running.wait { running.output.hasPrefix("listening on ") && running.output.contains("\n") }
+    let first = running.output.split(separator: "\n").first ?? ""
+    baseURL = String(first.dropFirst("listening on ".count))
+    try #require(isOpen, "\(running.talk)")
+  }
+
+  deinit {
+    running.signal(SIGTERM)
+    _ = try? running.end()
+  }
+
+  /// Arguments of a live session, before its own.
+  var arguments: [String] {
+    [
+      "run", "-m", "live-main", "--base-url", baseURL, "--confirm-live", "--quiet", "--json",
+      "--stop-loss", "90%", "--max-duration", "10m", "--reconcile-wait", "100ms",
+    ]
+  }
+
+  /// Plays a session to its end.
+  func play(_ options: [String]) throws -> Program.Ending {
+    try program.alea(arguments + options)
+  }
+
+  /// What the house has accepted.
+  func accepted() throws -> [JournalEntry] {
+    try JournalEntry.read(program.folder.file("house.jsonl"))
+  }
+
+  /// What the ledger has as settled, of every session or of one.
+  func recorded(_ session: Int? = nil) throws -> [RecordedBet] {
+    try PageChecks.register()
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: PageChecks.uri(program.ledger), configuration: configuration)
+    let rows = try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT results.reference, results.nonce, results.roll, results.profit, tickets.stake
+          FROM results JOIN tickets ON tickets.number = results.ticket AND tickets.id >> 40 = results.id >> 40
+          WHERE results.roll IS NOT NULL AND (?1 IS NULL OR results.id >> 40 = ?1)
+          """, arguments: [session])
+    }
+    return rows.map {
+      RecordedBet(
+        nonce: $0["nonce"], roll: $0["roll"], profit: $0["profit"], stake: $0["stake"])
+    }.sorted { $0.nonce < $1.nonce }
+  }
+
+  /// Whether the house's journal and the ledger tell of the same bets.
+  func expectSameBets(_ words: String = "", at location: SourceLocation = #_sourceLocation) throws {
+    let ours = try recorded()
+    let theirs = try accepted().map(RecordedBet.init).sorted { $0.nonce < $1.nonce }
+    #expect(ours == theirs, "\(words)", sourceLocation: location)
+  }
+}
+
+/// A settled bet, as both sides know it.
+struct RecordedBet: Hashable {
+  let nonce, roll, profit, stake: Int
+
+  init(nonce: Int, roll: Int, profit: Int, stake: Int) {
+    (self.nonce, self.roll, self.profit, self.stake) = (nonce, roll, profit, stake)
+  }
+
+  init(_ entry: JournalEntry) {
+    self.init(
+      nonce: Int(entry.nonce), roll: entry.roll, profit: Self.units(entry.profit), stake: Self.units(entry.amount))
+  }
+
+  private static func units(_ coins: String) -> Int {
+    Amount(decimal: coins).map { Int($0.units) } ?? .min
+  }
+}
