@@ -10,8 +10,11 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// Optimized in debug builds too: tests play millions of bets.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + hot)
 }
 
 func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -78,7 +81,7 @@ let package = Package(
       ]),
     .target(
       name: "Scripting", dependencies: ["Dice", "Engine", "CLua"], resources: [.embedInCode("Dialects")],
-      swiftSettings: settings),
+      swiftSettings: settings + hot),
     .target(name: "CSandbox", path: "Shims/CSandbox"),
     module("ScriptHost", "Dice", "Engine", "Scripting", "Simulation", "CSandbox"),
     tests("ScriptingTests", "Scripting", "Dice", "Engine", "CLua", "TestSupport"),
