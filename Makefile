@@ -13,9 +13,9 @@ help: ## list these commands
 deps: ## install the system packages that building needs (says what it installs)
 	@.ci/install-packages liblua5.4-dev libsqlite3-dev
 
-# strace stops the program where a test wants it, and makes its writes fail.
+# strace stops the program where a test wants it, and makes its writes fail; openssl makes certificates.
 test-deps: deps
-	@.ci/install-packages strace
+	@.ci/install-packages strace openssl
 
 bench-deps: deps
 	@.ci/install-packages lua5.4

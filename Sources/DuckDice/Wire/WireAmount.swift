@@ -33,7 +33,8 @@ extension WireAmount: Codable {
     } else {
       text = "\(try container.decode(Foundation.Decimal.self))"
     }
-    guard let amount = Amount(decimal: text) else {
+    // No amount is that long; a stranger's million zeros are not read through.
+    guard text.utf8.count <= 40, let amount = Amount(decimal: text) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "no amount of at most eight places")
     }

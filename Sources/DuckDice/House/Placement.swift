@@ -1,0 +1,30 @@
+package import Dice
+package import Engine
+
+/// What became of a bet at the site.
+package enum Placement: Hashable, Sendable {
+  /// Placed, answered and checked.
+  case settled(Settlement, Receipt)
+  /// Certainly not placed.
+  case refused(why: String, minBet: Amount? = nil, isRateLimited: Bool = false)
+  /// Perhaps placed; `isContradiction` where the site's answer cannot be true.
+  case unknown(why: String, isContradiction: Bool = false)
+  /// Certainly not placed, and no other will be: the key is refused.
+  case stop(why: String)
+}
+
+extension Reply {
+  /// The engine's words for it.
+  init(_ placement: Placement, latency: Nanoseconds) {
+    switch placement {
+    case .settled(let settlement, let receipt):
+      self.init(outcome: .settled(settlement), latency: latency, receipt: receipt)
+    case .refused(let why, minBet: _, isRateLimited: _):
+      self.init(outcome: .refused(Refusal(why: why)), latency: latency)
+    case .unknown(let why, isContradiction: _):
+      self.init(outcome: .unknown(Uncertainty(why: why)), latency: latency)
+    case .stop(let why):
+      self.init(outcome: .refused(Refusal(why: why)), latency: latency)
+    }
+  }
+}
