@@ -112,7 +112,8 @@ let package = Package(
     tests("DiceTests", "Dice", "TestSupport"),
     tests(
       "EngineTests", "Dice", "Engine", "Simulation", "TestSupport",
-      .product(name: "Crypto", package: "swift-crypto")),
+      .product(name: "Crypto", package: "swift-crypto"),
+      .product(name: "HeapModule", package: "swift-collections")),
     tests(
       "LedgerTests", "Ledger", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "GRDB", package: "GRDB.swift")),

@@ -73,6 +73,7 @@ function stop(reason) end
 ---@field lane integer number of this copy of the script, 0 without lanes
 ---@field currency string the session's currency
 ---@field now number session time of the last handover, seconds
+---@field min_bet number the smallest stake now, coins: house.min_bet, or what the house has said since
 
 ---A bet that has ended. A read-only live view: copy fields, do not keep it.
 ---With several bets in flight it need not belong to the bet that was asked for last.

@@ -6,10 +6,11 @@
 #include "state.h"
 
 enum { CTX_BALANCE, CTX_START, CTX_PROFIT, CTX_WAGERED, CTX_BETS, CTX_WINS, CTX_LOSSES, CTX_STREAK,
-       CTX_OUTSTANDING, CTX_EXPOSURE, CTX_DEPTH, CTX_LANE, CTX_CURRENCY, CTX_NOW, CTX_FIELDS };
+       CTX_OUTSTANDING, CTX_EXPOSURE, CTX_DEPTH, CTX_LANE, CTX_CURRENCY, CTX_NOW, CTX_MIN_BET,
+       CTX_FIELDS };
 static const char *const context_fields[CTX_FIELDS] = {
   "balance", "start_balance", "profit", "wagered", "bets", "wins", "losses", "streak",
-  "outstanding", "exposure", "depth", "lane", "currency", "now"};
+  "outstanding", "exposure", "depth", "lane", "currency", "now", "min_bet"};
 
 enum { R_TICKET, R_LANE, R_WIN, R_ROLL, R_AMOUNT, R_CHANCE, R_SIDE, R_MULTIPLIER, R_PROFIT, R_BALANCE,
        R_NONCE, R_LATE, R_RANGE, R_FIELDS };
@@ -44,6 +45,7 @@ static void push_context(lua_State *L, alua_state *s, int field) {
   case CTX_LANE: lua_pushinteger(L, ctx->lane); break;
   case CTX_CURRENCY: lua_rawgetp(L, LUA_REGISTRYINDEX, &s->settings.house.currency); break;
   case CTX_NOW: lua_pushnumber(L, (lua_Number)ctx->now / 1e9); break;
+  case CTX_MIN_BET: push_coins(L, ctx->min_bet); break;
   default: lua_pushnil(L);
   }
 }

@@ -15,7 +15,7 @@ extension LuaStrategy {
       wagered_low: UInt64(truncatingIfNeeded: units), wagered_high: Int64(truncatingIfNeeded: units >> 64),
       bets: Int64(given.bets), wins: Int64(given.wins), streak: Int64(given.streak),
       outstanding: Int64(given.outstanding), exposure: given.exposure.units, depth: Int64(given.depth),
-      lane: Int64(given.lane), now: given.now)
+      lane: Int64(given.lane), now: given.now, min_bet: given.minBet.units)
   }
 
   /// Writes what `r` shows; a refused ticket has no roll and no nonce.

@@ -2,7 +2,7 @@ import Engine
 
 /// Every exit code of the program, in one table; `README.md` documents it.
 enum ExitStatus: Int32, CaseIterable {
-  /// Ended by plan: max-bets, take-profit, a win streak, duration, the script's own stop.
+  /// Ended by plan: max-bets, take-profit, a win streak, duration, a win that was waited for, the script's own stop.
   case plan = 0
   /// A protective limit, or the balance is gone.
   case limit = 3
@@ -27,18 +27,22 @@ enum ExitStatus: Int32, CaseIterable {
   /// Interrupted; what was in flight has settled.
   case interrupted = 130
 
-  /// How a session ends the program. An unknown bet counts more than the cause: money may be on it.
+  /// How a session ends the program. An unknown bet counts more than the cause, because money may be on it;
+  /// but a house that contradicts itself is worse.
   init(_ result: SessionResult) {
-    self = result.statistics.unknown > 0 ? .unknownBet : Self(result.stop.cause)
+    self =
+      result.statistics.unknown > 0 && result.stop.cause != .contradiction
+      ? .unknownBet : Self(result.stop.cause)
   }
 
   private init(_ cause: StopCause) {
     switch cause {
-    case .maxBets, .takeProfit, .maxWinStreak, .maxDuration, .script: self = .plan
+    case .maxBets, .takeProfit, .maxWinStreak, .maxDuration, .stopOnWin, .script: self = .plan
     case .maxBet, .balance, .minBalance, .stopLoss, .maxWager, .amountRange, .maxLossStreak: self = .limit
     case .scriptError: self = .script
     case .refusals: self = .unavailable
     case .unknown: self = .unknownBet
+    case .contradiction: self = .broken
     case .ledger: self = .disk
     case .interrupted: self = .interrupted
     }

@@ -77,7 +77,8 @@ enum Border {
     let context = Context(
       balance: balance, startBalance: balance, wagered: AmountSum(stake), bets: number, wins: number,
       streak: 1,
-      outstanding: 0, exposure: .zero, depth: 1, lane: 0, now: 0)
+      outstanding: 0, exposure: .zero, depth: 1, lane: 0, now: 0,
+      minBet: Amount(units: 1))
     return (ended, context)
   }
 

@@ -73,6 +73,6 @@ struct GreedyPipeline: Conductible {
     Context(
       balance: balance, startBalance: settings.startBalance, wagered: wagered, bets: bets, wins: wins,
       streak: streak, outstanding: slots.count, exposure: exposure, depth: settings.concurrency.depth,
-      lane: 0, now: now)
+      lane: 0, now: now, minBet: settings.rules.minBet)
   }
 }

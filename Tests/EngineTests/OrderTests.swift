@@ -56,7 +56,7 @@ struct OrderTests {
       }
       afterStop += course.settledAfterStop
     }
-    let never: Set = ["amount-range", "interrupted", "ledger", "refusals"]
+    let never: Set = ["amount-range", "contradiction", "interrupted", "ledger", "refusals", "stop-on-win"]
     #expect(stops.union(never) == Set(StopCause.allCases.map(\.rawValue)))
     #expect(fates == [.won, .lost, .refused, .unknown, .withdrawn])
     #expect(held > 0 && aside > 0 && afterStop > 0)

@@ -11,7 +11,7 @@ struct ForeignFileTests {
     do {
       try LedgerWriter(path: file.path).close()
       let later = try PagedFile.writer(file.path)
-      try later.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')") }
+      try later.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('later')") }
       try later.close()
     }
     try refuse(file) {

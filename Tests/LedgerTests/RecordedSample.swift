@@ -36,7 +36,9 @@ struct RecordedSample {
     let recorder = try writer.begin(inputs)
     let events = [
       SessionEvent(.warning, atMilliseconds: 5, text: "a word"),
-      SessionEvent(.limit, atMilliseconds: 6, position: Position(handedOver: 1, generated: 2), text: "x"),
+      SessionEvent(
+        .limit, atMilliseconds: 6, position: Position(handedOver: 1, generated: 2, arrived: 1, asking: .held),
+        text: "max-bets=100000 stop-loss=99999999999"),
     ]
     events.forEach { recorder.note($0) }
     seeds = [SeedPair(serverSeedHash: "ab", clientSeed: "c", firstNonce: 7, serverSeed: "s")]

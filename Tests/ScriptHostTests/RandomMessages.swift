@@ -41,7 +41,7 @@ struct RandomMessages {
     Context(
       balance: amount(), startBalance: amount(), wagered: sum(), bets: count(), wins: count(),
       streak: count(-500...500), outstanding: count(), exposure: amount(), depth: count(),
-      lane: count(0...65_535), now: nanoseconds())
+      lane: count(0...65_535), now: nanoseconds(), minBet: amount())
   }
 
   /// What a win of it adds is not on the wire.

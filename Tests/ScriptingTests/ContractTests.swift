@@ -107,10 +107,19 @@ struct ContractTests {
         "false\ttest.lua:2: ctx is read-only", "nil\tnil\tfalse\tuserdata\tctx (read-only)",
         "false\tbad argument #1 to 'setmetatable' (table expected, got ctx)",
         "false\tbad argument #1 to 'rawset' (table expected, got ctx)",
-        "balance start_balance profit wagered bets wins losses streak outstanding exposure depth lane currency now",
+        "balance start_balance profit wagered bets wins losses streak outstanding exposure depth lane currency now "
+          + "min_bet",
         "false\ttest.lua:12: r is read-only",
         "ticket lane win roll amount chance side multiplier profit balance nonce late",
       ])
+  }
+
+  @Test("ctx.min_bet is what the house takes at least now")
+  func minBet() throws {
+    let play = try Play(
+      "function next_bet(ctx) print(string.format('%.8f', ctx.min_bet)) return 1, 50, 'high' end")
+    _ = try play.proposal()
+    #expect(play.printed == ["0.00002500"])
   }
 
   @Test("next_bet may be redefined, and its absence is a fault")

@@ -38,7 +38,8 @@ final class Play {
     Context(
       balance: Amount(units: 150_000_000), startBalance: Amount(units: 100_000_000),
       wagered: AmountSum(units: 250_000_000), bets: 7, wins: 4, streak: -2, outstanding: 3,
-      exposure: Amount(units: 25_000_000), depth: 5, lane: 2, now: 1_500_000_000)
+      exposure: Amount(units: 25_000_000), depth: 5, lane: 2, now: 1_500_000_000,
+      minBet: Amount(units: 2_500))
   }
 
   var printed: [String] { sink.lines }

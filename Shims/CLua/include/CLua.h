@@ -58,7 +58,7 @@ typedef struct alua_context {
   int64_t balance, start_balance;
   uint64_t wagered_low;
   int64_t wagered_high;
-  int64_t bets, wins, streak, outstanding, exposure, depth, lane, now;
+  int64_t bets, wins, streak, outstanding, exposure, depth, lane, now, min_bet;
 } alua_context;
 
 typedef enum alua_side { ALUA_SIDE_HIGH = 0, ALUA_SIDE_LOW, ALUA_SIDE_IN, ALUA_SIDE_OUT } alua_side;

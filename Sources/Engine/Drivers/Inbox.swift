@@ -4,6 +4,7 @@ import Synchronization
 final class Inbox: Sendable {
   private struct State {
     var arrivals: [Arrival] = []
+    var isWoken = false
     var waiting: CheckedContinuation<[Arrival], Never>?
   }
 
@@ -21,15 +22,26 @@ final class Inbox: Sendable {
     waiting?.resume(returning: [arrival])
   }
 
-  /// What has arrived, as soon as there is something; for one taker at a time.
+  /// Lets the taker look at once, with nothing if nothing has arrived.
+  func wake() {
+    let waiting = state.withLock { state -> CheckedContinuation<[Arrival], Never>? in
+      defer { state.waiting = nil }
+      if state.waiting == nil { state.isWoken = true }
+      return state.waiting
+    }
+    waiting?.resume(returning: [])
+  }
+
+  /// What has arrived, as soon as there is something or the taker is woken; for one taker at a time.
   func take() async -> [Arrival] {
     await withCheckedContinuation { continuation in
-      let arrivals = state.withLock { state -> [Arrival] in
-        defer { state.arrivals = [] }
-        if state.arrivals.isEmpty { state.waiting = continuation }
-        return state.arrivals
+      let arrivals = state.withLock { state -> [Arrival]? in
+        defer { (state.arrivals, state.isWoken) = ([], false) }
+        guard state.arrivals.isEmpty, !state.isWoken else { return state.arrivals }
+        state.waiting = continuation
+        return nil
       }
-      if !arrivals.isEmpty { continuation.resume(returning: arrivals) }
+      if let arrivals { continuation.resume(returning: arrivals) }
     }
   }
 }

@@ -4,7 +4,9 @@ public enum LoopDriver {
   public static func play(
     _ session: Session, against house: any ComputedHouse, observe: (Snapshot) -> Void = { _ in }
   ) -> SessionResult {
-    playOpened(session, against: house, observe: observe)
+    session.control.open()
+    defer { session.control.close() }
+    return playOpened(session, against: house, observe: observe)
   }
 
   /// The house is taken out of its box here, and not for every bet.

@@ -37,6 +37,8 @@ public enum StopCause: String, CaseIterable, Sendable {
   case maxLossStreak = "max-loss-streak"
   /// As many wins in a row as were asked for.
   case maxWinStreak = "max-win-streak"
+  /// A bet was won after somebody had asked to end at the next win.
+  case stopOnWin = "stop-on-win"
   /// The session's time is over.
   case maxDuration = "max-duration"
   /// The script returned nil or called `stop`.
@@ -47,6 +49,8 @@ public enum StopCause: String, CaseIterable, Sendable {
   case refusals
   /// It is not known whether a bet was placed.
   case unknown
+  /// The house's answer contradicts the bet, or itself.
+  case contradiction
   /// The session can no longer be recorded.
   case ledger
   /// The person at the keyboard, or the system, asked to end.

@@ -24,6 +24,8 @@ enum Step {
   case handOver
   case handOverRefused
   case setAside
+  /// Somebody outside has asked for something; `Pipeline.news` says what came of it.
+  case intervened
   case wait
   case finish
 }

@@ -29,13 +29,14 @@ extension Pipeline {
   /// The first cause stands. What ends the session at once withdraws what is unsent even then: a target, a fault
   /// or an interrupt may find a session that has stopped asking and still has tickets to send.
   mutating func end(_ stop: Stop, withdrawing: Bool) {
+    let here = position
     if self.stop == nil {
       self.stop = stop
       held = nil
     }
     if withdrawing, !hasWithdrawn {
       hasWithdrawn = true
-      cutAt = position
+      cutAt = here
       withdrawUnsent()
     }
   }
@@ -44,8 +45,8 @@ extension Pipeline {
   @inline(__always)
   func dueLane() -> Int? {
     switch settings.concurrency {
-    case .single(_, let lookahead): outstanding < lookahead ? 0 : nil
-    case .lanes: dueLanes.first
+    case .single: outstanding < lookahead ? 0 : nil
+    case .lanes: outstanding < depth ? dueLanes.first : nil
     }
   }
 
@@ -55,7 +56,7 @@ extension Pipeline {
   /// bets themselves have reached the limit: exactly as many bets are placed as were asked for.
   @inline(__always)
   mutating func mayAsk() -> Bool {
-    guard let maxBets = settings.limits.maxBets else { return true }
+    guard let maxBets = limits.maxBets else { return true }
     if statistics.bets + outstanding < maxBets { return true }
     if statistics.bets >= maxBets {
       end(Stop(.maxBets, "\(statistics.bets) bets placed, limit \(maxBets)"), withdrawing: false)
@@ -67,10 +68,10 @@ extension Pipeline {
   /// held or ended first.
   @inline(__always)
   func asksNext(_ lane: Int) -> Bool {
-    guard stop == nil, !isPaused, generated != nextIntervention, held == nil, dueLane() == lane,
+    guard stop == nil, !isPaused, generated < nextIntervention, held == nil, dueLane() == lane,
       laneToSend() == nil
     else { return false }
-    return statistics.bets + outstanding < settings.limits.maxBets ?? .max
+    return statistics.bets + outstanding < limits.maxBets ?? .max
   }
 
   /// Tries the held proposal again; true if it became a ticket.

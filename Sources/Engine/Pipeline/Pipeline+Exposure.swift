@@ -17,17 +17,17 @@ extension Pipeline {
   /// `max-bets` is checked before the script is asked: it does not depend on the proposal.
   @inline(__always)
   func fit(stake: Amount, profitIfWon: Amount?) -> Fit {
-    if let maxBet = settings.limits.maxBet, stake > maxBet { return .never(.maxBet) }
+    if let maxBet = limits.maxBet, stake > maxBet { return .never(.maxBet) }
     // Outstanding stakes never exceed the balance, so this difference is not negative, nor is the next one
     // once the stake fits: no overflow, whatever the script proposes.
     let left = balance - exposure
     if stake > left { return .notNow(.balance) }
     let floor = left - stake
-    if let minBalance = settings.limits.minBalance, floor < minBalance { return .notNow(.minBalance) }
-    if let stopLoss = settings.limits.stopLoss, settings.startBalance - floor > stopLoss {
+    if let minBalance = limits.minBalance, floor < minBalance { return .notNow(.minBalance) }
+    if let stopLoss = limits.stopLoss, settings.startBalance - floor > stopLoss {
       return .notNow(.stopLoss)
     }
-    if let maxWager = settings.limits.maxWager {
+    if let maxWager = limits.maxWager {
       let wager = statistics.wagered.units + Int128(stake.units)
       if wager > maxWager.units { return .never(.maxWager) }
       if wager + Int128(exposure.units) > maxWager.units { return .notNow(.maxWager) }
@@ -38,7 +38,6 @@ extension Pipeline {
 
   /// Says why a proposal stops the session, once `cause` is known.
   func evidence(for cause: StopCause, stake: Amount) -> String {
-    let limits = settings.limits
     let next = "next stake \(stake.short)"
     let left = balance - exposure
     let net = left - settings.startBalance

@@ -32,11 +32,12 @@ extension Pipeline {
     case .none: preconditionFailure("everything sent has an outcome when nothing is in flight")
     case .unknown:
       statistics.unknown += 1
-      let outcome = Outcome.unknown(Uncertainty(why: takeWords(ticket)))
+      let remark = takeRemark(ticket)
+      let outcome = Outcome.unknown(Uncertainty(why: remark.why, isContradiction: remark.isContradiction))
       return entry(ticket, .outcome(outcome), won: false, profit: .zero)
     case .refused:
       statistics.recordedOnly += 1
-      let outcome = Outcome.refused(Refusal(why: takeWords(ticket)))
+      let outcome = Outcome.refused(takeRemark(ticket).refusal)
       return entry(ticket, .outcome(outcome), won: false, profit: .zero)
     case .settled(let settlement):
       statistics.recordedOnly += 1

@@ -31,7 +31,8 @@ extension Pipeline {
   /// The outcome of the next ticket is unknown: it ends the session, and nothing behind it is handed over.
   private mutating func halt(_ ticket: Ticket) {
     handoverHalted = true
-    end(Stop(.unknown, "ticket \(ticket.number): \(words(of: ticket))"))
+    let remark = remark(of: ticket)
+    end(Stop(remark.isContradiction ? .contradiction : .unknown, "ticket \(ticket.number): \(remark.why)"))
   }
 
   /// The next ticket is outstanding no more.
@@ -79,15 +80,18 @@ extension Pipeline {
     if stop != nil { statistics.settledAfterStop += 1 }
     statistics.settled(ticket, won: won, streak: streak, balance: balance)
     checkTargets(lane: lane)
+    if won { checkWin(ticket) }
     conclude(ticket, settlement, won: won, profit: change)
   }
 
   private mutating func refuse(_ ticket: Ticket) {
     statistics.refused += 1
     refusalsInARow += 1
+    let remark = remark(of: ticket)
+    if let least = remark.minBet { minBet = least }
     checkTargets(lane: ticket.lane)
     if refusalsInARow == Limits.refusalsInARow {
-      end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(words(of: ticket))"))
+      end(Stop(.refusals, "\(refusalsInARow) tickets refused in a row, the last: \(remark.why)"))
     }
     conclude(ticket, nil, won: false, profit: .zero)
   }

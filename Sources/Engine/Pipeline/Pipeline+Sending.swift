@@ -28,24 +28,13 @@ extension Pipeline {
     switch outcome {
     case .settled(let settlement): return .settled(settlement)
     case .refused(let refusal):
-      words.append((slots[lane, number].ticket.number, refusal.why))
+      remarks.append(Remark(slots[lane, number].ticket, refusal))
       return .refused
     case .unknown(let uncertainty):
-      words.append((slots[lane, number].ticket.number, uncertainty.why))
+      remarks.append(Remark(slots[lane, number].ticket, uncertainty))
       if settings.sending == .bySlot { sendingHalted = true }
       return .unknown
     }
-  }
-
-  /// Takes the words that came with a ticket's outcome: why it was refused, or is unknown.
-  public mutating func takeWords(_ ticket: Ticket) -> String {
-    guard let index = words.firstIndex(where: { $0.ticket == ticket.number }) else { return "" }
-    return words.remove(at: index).why
-  }
-
-  /// The words that came with a ticket's outcome.
-  func words(of ticket: Ticket) -> String {
-    words.first { $0.ticket == ticket.number }?.why ?? ""
   }
 
   private mutating func laneArrival(_ lane: Int) -> LaneArrival {
@@ -83,8 +72,8 @@ extension Pipeline {
   private func maySend(_ number: Int, of lane: Int) -> Bool {
     if hasWithdrawn { return false }
     switch settings.sending {
-    case .byHandover: return number < lanes[lane].handedOver + settings.concurrency.depth
-    case .bySlot: return inFlight < settings.concurrency.depth && !sendingHalted
+    case .byHandover: return number < lanes[lane].handedOver + depth
+    case .bySlot: return inFlight < depth && !sendingHalted
     }
   }
 

@@ -9,17 +9,23 @@ extension Pipeline {
     end(Stop(cause, evidence(for: cause, lane: lane)))
   }
 
+  /// Ends the session at a win, where somebody has asked for that.
+  @inline(__always)
+  mutating func checkWin(_ ticket: Ticket) {
+    guard stopsOnWin else { return }
+    end(Stop(.stopOnWin, "ticket \(ticket.number) won, and the session was to end at the next win"))
+  }
+
   @inline(__always)
   private func reachedTarget(lane: Int) -> StopCause? {
-    if let takeProfit = settings.limits.takeProfit, profit >= takeProfit { return .takeProfit }
-    if let most = settings.limits.maxLossStreak, -lanes[lane].streak >= most { return .maxLossStreak }
-    if let most = settings.limits.maxWinStreak, lanes[lane].streak >= most { return .maxWinStreak }
-    if let maxDuration = settings.limits.maxDuration, now >= maxDuration { return .maxDuration }
+    if let takeProfit = limits.takeProfit, profit >= takeProfit { return .takeProfit }
+    if let most = limits.maxLossStreak, -lanes[lane].streak >= most { return .maxLossStreak }
+    if let most = limits.maxWinStreak, lanes[lane].streak >= most { return .maxWinStreak }
+    if let maxDuration = limits.maxDuration, now >= maxDuration { return .maxDuration }
     return nil
   }
 
   private func evidence(for cause: StopCause, lane: Int) -> String {
-    let limits = settings.limits
     let streak = lanes[lane].streak
     switch cause {
     case .takeProfit:

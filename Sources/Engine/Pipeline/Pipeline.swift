@@ -23,6 +23,14 @@ public struct Pipeline: Sendable {
   public internal(set) var outstanding = 0
   /// Tickets sent that have no outcome yet.
   public internal(set) var inFlight = 0
+  /// The bounds in force: those of the settings, or tighter ones.
+  public internal(set) var limits: Limits
+  /// How many bets may be with the house now.
+  public internal(set) var depth: Int
+  /// How many tickets may be outstanding now, where there are no lanes.
+  public internal(set) var lookahead: Int
+  /// The smallest bet of the house, as far as it is known.
+  public internal(set) var minBet: Amount
   /// Session time of the last handover, in nanoseconds.
   public internal(set) var now: Nanoseconds = 0
   /// Why the session is ending, once it is.
@@ -51,14 +59,26 @@ public struct Pipeline: Sendable {
   var sendingHalted = false
   /// An unknown ticket is next; nothing more is handed over.
   var handoverHalted = false
-  /// Why outstanding tickets were refused or are unknown, by ticket number; few or none.
-  var words: [(ticket: Int, why: String)] = []
+  /// Why outstanding tickets were refused or are unknown.
+  var remarks: [Remark] = []
   /// Interventions that are still to come, the next one last.
   var interventions: [Intervention]
-  /// The number of generated tickets at which the next one is due; out of reach where there is none.
+  /// What somebody outside has asked for since the session began and is not done yet, in that order.
+  var requests: [Intervention.Kind] = []
+  /// The number of generated tickets from which on an intervention may be due: out of reach where there is none, and
+  /// below all where one was asked for just now.
   var nextIntervention: Int
+  /// What came of the last request.
+  var news = News()
   /// Nothing is asked for or sent until nothing is in flight.
   var isPaused = false
+  /// A pause that somebody asks for lasts until they want to go on, and not until nothing is in flight: set by a driver
+  /// that can be woken.
+  var canWait = false
+  /// This pause is one.
+  var waitsForResume = false
+  /// The session ends at the next win.
+  var stopsOnWin = false
   /// What was not sent has been taken back; nothing is generated any more.
   var hasWithdrawn = false
   /// Tickets that were never sent, newest first.
@@ -92,6 +112,8 @@ public struct Pipeline: Sendable {
     dueLanes = Deque(0..<laneCount)
     timeline = Timeline(settings.concurrency)
     balance = settings.startBalance
+    (limits, minBet) = (settings.limits, settings.rules.minBet)
+    (self.depth, lookahead) = (depth, window)
     interventions = settings.interventions.reversed()
     nextIntervention = interventions.last?.at.generated ?? .max
     statistics = Statistics(startBalance: settings.startBalance)
@@ -104,6 +126,7 @@ public struct Pipeline: Sendable {
     case .send(let lane, let number): return .send(slots[lane, number].ticket)
     case .handOver, .handOverRefused: return .handOver(ended)
     case .setAside: return takeSetAside().map(Action.setAside) ?? next()
+    case .intervened: return next()
     case .wait: return .wait
     case .finish:
       guard let stop else { preconditionFailure("a session that is over has a reason") }
@@ -118,38 +141,31 @@ public struct Pipeline: Sendable {
       if !isPaused, let lane = laneToSend() {
         return .send(lane: lane, number: takeSendable(lane))
       }
-      if generated == nextIntervention, intervene() { continue }
+      if generated >= nextIntervention {
+        switch intervene() {
+        case .nothing: break
+        case .planned: continue
+        case .requested: return .intervened
+        }
+      }
       guard stop == nil, !isPaused else { break }
       if held != nil {
-        if retryHeld() { continue }
+        if retryHeld() || stop != nil { continue }
         break
       }
-      guard let lane = dueLane(), mayAsk() else { break }
-      return .ask(lane: lane)
+      guard let lane = dueLane() else { break }
+      if mayAsk() { return .ask(lane: lane) }
+      // An end is a place of its own, at which somebody may intervene.
+      if stop == nil { break }
     }
     if takeHandover() { return ended.settlement == nil ? .handOverRefused : .handOver }
     if inFlight > 0 { return .wait }
-    if isPaused {
+    if isPaused, !hasWithdrawn {
+      if waitsForResume { return .wait }
       isPaused = false
       return step()
     }
     return leftoverStep()
-  }
-
-  /// Where the session is.
-  var position: Position { Position(handedOver: generated - outstanding, generated: generated) }
-
-  /// Does what came from outside at this place, if this is it.
-  @inline(never)
-  private mutating func intervene() -> Bool {
-    guard let next = interventions.last, next.at == position else { return false }
-    interventions.removeLast()
-    nextIntervention = interventions.last?.at.generated ?? .max
-    switch next.what {
-    case .pause: isPaused = true
-    case .end(let stop): end(stop)
-    }
-    return true
   }
 
   /// What the script of `lane` may know now. Inlined: called out of line, it is handed a copy of the whole pipeline,
@@ -160,6 +176,6 @@ public struct Pipeline: Sendable {
     return Context(
       balance: balance, startBalance: settings.startBalance, wagered: statistics.wagered, bets: own.bets,
       wins: own.wins, streak: own.streak, outstanding: outstanding, exposure: exposure,
-      depth: settings.concurrency.depth, lane: lane, now: now)
+      depth: depth, lane: lane, now: now, minBet: minBet)
   }
 }

@@ -5,7 +5,8 @@ import HeapModule
 /// A ticket is sent when it has been generated and one of `depth` slots is free, in ticket order; it is handed
 /// over when it and all tickets before it have arrived. Nothing waits: times are only computed.
 struct Timeline {
-  private let depth: Int
+  /// How many slots there are; it may change on the way.
+  var depth: Int
   /// With no more tickets outstanding than slots there are, a slot is always free.
   private let slotsAlwaysFree: Bool
   private var slotFreeAt = Heap<Nanoseconds>()
@@ -26,7 +27,7 @@ struct Timeline {
   private mutating func arrivalWaitingForASlot(generatedAt: Nanoseconds, latency: Nanoseconds) -> Nanoseconds
   {
     var sentAt = max(generatedAt, lastSentAt)
-    if slotFreeAt.count == depth, let freeAt = slotFreeAt.popMin() { sentAt = max(sentAt, freeAt) }
+    while slotFreeAt.count >= depth, let freeAt = slotFreeAt.popMin() { sentAt = max(sentAt, freeAt) }
     lastSentAt = sentAt
     slotFreeAt.insert(sentAt &+ latency)
     return sentAt &+ latency

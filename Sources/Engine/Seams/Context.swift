@@ -24,6 +24,8 @@ public struct Context: Hashable, Sendable {
   public var lane: Int
   /// Session time of the handover, in nanoseconds.
   public var now: Nanoseconds
+  /// The house's smallest bet: what its rules say, or what it has said since in a refusal that was handed over.
+  public var minBet: Amount
 
   /// Lost bets of the lane.
   @inlinable
@@ -36,7 +38,8 @@ public struct Context: Hashable, Sendable {
   @inlinable
   public init(
     balance: Amount, startBalance: Amount, wagered: AmountSum, bets: Int, wins: Int, streak: Int,
-    outstanding: Int, exposure: Amount, depth: Int, lane: Int, now: Nanoseconds
+    outstanding: Int, exposure: Amount, depth: Int, lane: Int, now: Nanoseconds,
+    minBet: Amount
   ) {
     self.balance = balance
     self.startBalance = startBalance
@@ -49,5 +52,6 @@ public struct Context: Hashable, Sendable {
     self.depth = depth
     self.lane = lane
     self.now = now
+    self.minBet = minBet
   }
 }

@@ -10,6 +10,10 @@ public protocol Journal: AnyObject, Sendable {
   /// Keeps the state of the session after some of its tickets.
   func checkpoint(_ state: SessionPrefix)
 
+  /// Somebody outside has changed the session's course while it runs. Told when it takes effect, and before any ticket
+  /// that follows from it is committed; what a session was given to begin with is not told again.
+  func intervened(_ intervention: Intervention)
+
   /// Makes sure that these tickets are recorded before they are sent, together with what has arrived since the last
   /// time. Throws where that is not possible: then none of them may be sent.
   func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault)
@@ -18,6 +22,9 @@ public protocol Journal: AnyObject, Sendable {
 extension Journal {
   /// Most journals keep tickets only.
   public func checkpoint(_ state: SessionPrefix) {}
+
+  /// Most journals keep tickets only.
+  public func intervened(_ intervention: Intervention) {}
 
   /// Most journals promise nothing about the moment.
   public func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {}

@@ -74,20 +74,30 @@ public struct Settlement: Hashable, Sendable {
 public struct Refusal: Hashable, Sendable {
   /// The house's words, or ours where the house was not reached.
   public let why: String
+  /// What the house says that its smallest bet is from now on; nil where it says nothing of it.
+  public let minBet: Amount?
+  /// Whether the house had had too many requests at once: for who decides how many bets are in flight. Not recorded.
+  public let isRateLimited: Bool
 
   /// Makes a refusal.
-  public init(why: String) {
+  public init(why: String, minBet: Amount? = nil, isRateLimited: Bool = false) {
     self.why = why
+    self.minBet = minBet
+    self.isRateLimited = isRateLimited
   }
 }
 
 /// Why it is not known whether a bet was placed.
 public struct Uncertainty: Hashable, Sendable {
-  /// What happened instead of an answer.
+  /// What happened instead of an answer, or what is wrong with it.
   public let why: String
+  /// Whether the house did answer, and contradicts the bet or itself: then nothing that it says can be trusted, and the
+  /// session ends by ``StopCause/contradiction``.
+  public let isContradiction: Bool
 
   /// Makes an uncertainty.
-  public init(why: String) {
+  public init(why: String, isContradiction: Bool = false) {
     self.why = why
+    self.isContradiction = isContradiction
   }
 }

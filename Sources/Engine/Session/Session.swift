@@ -34,39 +34,3 @@ public final class Session: Sendable {
     engineLock.withLock { body(&$0) }
   }
 }
-
-/// Asks something of a running session from any thread, at the price of one relaxed load per bet.
-public final class SessionControl: Sendable {
-  private let requests = Atomic<UInt8>(0)
-
-  /// Makes a control that asks for nothing.
-  public init() {}
-
-  private static let interruptBit: UInt8 = 1
-  private static let snapshotBit: UInt8 = 2
-
-  /// Ends the session: nothing more is sent, what is in flight settles.
-  public func interrupt() {
-    requests.bitwiseOr(Self.interruptBit, ordering: .relaxed)
-  }
-
-  /// Asks the driver for one look at where the session is.
-  public func requestSnapshot() {
-    requests.bitwiseOr(Self.snapshotBit, ordering: .relaxed)
-  }
-
-  /// Whether the session was asked to end and has not seen it yet.
-  public var isInterruptPending: Bool {
-    requests.load(ordering: .relaxed) & Self.interruptBit != 0
-  }
-
-  @inline(__always)
-  var hasRequests: Bool { requests.load(ordering: .relaxed) != 0 }
-
-  /// Takes the requests and answers them.
-  func answer(_ state: inout SessionState, _ observe: (Snapshot) -> Void) {
-    let taken = requests.exchange(0, ordering: .relaxed)
-    if taken & Self.interruptBit != 0 { state.interrupt() }
-    if taken & Self.snapshotBit != 0 { observe(state.snapshot) }
-  }
-}

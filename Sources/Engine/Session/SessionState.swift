@@ -16,6 +16,9 @@ struct SessionState {
   private var checkpointAt: Int?
   private var prefix: SessionPrefix?
   private let endsAtPrefix: Bool
+  /// Who wants to know what came of tighter limits, in the order of asking.
+  private var waiting: [(@Sendable (SessionControl.Tightened?) -> Void)?] = []
+  private var hasNews = false
   /// The scripts are not called again: one raised, or nobody wants to know.
   private var isClosed = false
   /// Why a script cannot go on; the session still settles what is in flight.
@@ -46,7 +49,30 @@ struct SessionState {
   /// Somebody asked to end. What was played until here does not depend on when that was.
   mutating func interrupt() {
     takePrefix()
-    pipeline.end(Stop(.interrupted, "asked to end"))
+    pipeline.request(.end(Stop(.interrupted, "asked to end")))
+  }
+
+  /// Somebody asked for something on the way.
+  mutating func ask(_ request: SessionControl.Request) {
+    if case .limits = request.what { waiting.append(request.told) }
+    pipeline.request(request.what)
+  }
+
+  /// What came of it: the record has it before anything that follows from it.
+  private mutating func intervened() {
+    let news = pipeline.news
+    if let intervention = news.intervention {
+      hasNews = true
+      journal?.intervened(intervention)
+    }
+    guard let loosened = news.loosened, !waiting.isEmpty else { return }
+    waiting.removeFirst()?(SessionControl.Tightened(limits: pipeline.limits, loosened: loosened))
+  }
+
+  /// Whether something from outside has taken effect since this was asked the last time.
+  mutating func takeHasNews() -> Bool {
+    defer { hasNews = false }
+    return hasNews
   }
 
   /// What is played can no longer be recorded: nothing more is played.
@@ -74,6 +100,7 @@ struct SessionState {
       case .handOver: handOver()
       case .handOverRefused: handOverRefused()
       case .setAside: setAside()
+      case .intervened: intervened()
       case .wait: return .wait
       case .finish: return .finished(finish())
       }
@@ -134,14 +161,14 @@ struct SessionState {
 
   private mutating func handOverRefused() {
     let ended = pipeline.ended
-    let why = pipeline.takeWords(ended.ticket)
+    let refusal = pipeline.takeRemark(ended.ticket).refusal
     transcript.append(ended)
     countTicket()
-    journal?.record(entry(ended, .refused(Refusal(why: why))))
+    journal?.record(entry(ended, .refused(refusal)))
     if isClosed { return }
     let lane = ended.ticket.lane
     do throws(StrategyFault) {
-      stopIfAsked(try strategies[lane].handOverRefused(ended, why: why))
+      stopIfAsked(try strategies[lane].handOverRefused(ended, why: refusal.why))
     } catch {
       fail(error)
     }
@@ -163,6 +190,8 @@ struct SessionState {
     guard let stop = pipeline.stop else { preconditionFailure("a session that is over has a reason") }
     if !isClosed { closeScripts(stop) }
     takePrefix()
+    for told in waiting { told?(nil) }
+    waiting = []
     // A script that raises in on_stop has still played its session: the first cause stands.
     return SessionResult(
       stop: stop, statistics: pipeline.statistics, startBalance: pipeline.settings.startBalance,

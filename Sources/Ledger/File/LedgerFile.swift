@@ -38,7 +38,8 @@ enum LedgerFile {
     let queue = try DatabaseQueue(path: PageChecks.uri(path), configuration: configuration)
     try queue.read { db in
       try check(db, path)
-      guard try Schema.migrator.hasCompletedMigrations(db) else {
+      // Tables of an earlier version are read as they are: only who writes makes new ones of them.
+      guard try !Schema.migrator.appliedMigrations(db).isEmpty else {
         throw LedgerError.cannotOpen(
           path: path, why: "its tables were not made to their end: nothing was recorded yet")
       }

@@ -17,8 +17,24 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: firstTables)
     }
+    migrator.registerMigration("2") { db in
+      for column in laterColumns {
+        try db.execute(sql: "ALTER TABLE \(column.table) ADD COLUMN \(column.name) INTEGER")
+      }
+    }
     return migrator
   }
+
+  /// Columns that came with a later version: rows that were there before have NULL in them, and the chain covers them
+  /// only where they hold something.
+  private static let laterColumns = [
+    (table: "results", name: "min_bet"), (table: "events", name: "arrived"),
+    (table: "events", name: "asking"),
+    (table: "endings", name: "cut_arrived"), (table: "endings", name: "cut_asking"),
+  ]
+
+  /// Their names; a column of that name that was there before is never NULL.
+  static let laterNames = Set(laterColumns.map(\.name))
 
   /// The identifier of a session's row.
   static func id(_ session: Int64, _ place: Int) -> Int64 { session << placeBits + Int64(place) }

@@ -111,6 +111,18 @@ public final class LedgerReader: Sendable {
     }
   }
 
+  /// The first ticket to which the house gave an answer that contradicts the bet or itself; nil where there is none.
+  public func contradiction(of id: Int64) throws(LedgerError) -> Int? {
+    try attempt(path) {
+      try queue.read { db in
+        let flag = RecordedResult.Flags.mismatch.rawValue
+        let sql =
+          "SELECT ticket FROM results WHERE id >= ? AND id < ? AND flags & \(flag) ORDER BY id LIMIT 1"
+        return try Int.fetchOne(db, sql: sql, arguments: Self.all(id))
+      }
+    }
+  }
+
   /// Tickets of a session that were withdrawn whenever it ended; sent later, if it went on.
   func withdrawn(of id: Int64) throws(LedgerError) -> Set<Int> {
     try attempt(path) {
@@ -158,9 +170,16 @@ public final class LedgerReader: Sendable {
       }
       var position: Position?
       if let handedOver = row["handed_over"] as Int?, let generated = row["generated"] as Int? {
-        position = Position(handedOver: handedOver, generated: generated)
+        let asking = (row["asking"] as Int?).flatMap(Position.Asking.init(rawValue:)) ?? .due
+        position = Position(
+          handedOver: handedOver, generated: generated, arrived: row["arrived"] ?? 0, asking: asking)
       }
-      return SessionEvent(kind, atMilliseconds: row["at_ms"], position: position, text: row["text"])
+      let event = SessionEvent(kind, atMilliseconds: row["at_ms"], position: position, text: row["text"])
+      guard !event.isUnreadable else {
+        throw LedgerError.damaged(
+          path: path, place: "session \(id): an event '\(kind.rawValue): \(event.text)'")
+      }
+      return event
     }
   }
 

@@ -29,22 +29,28 @@ public struct RecordedSession: Hashable, Sendable {
     endings > events.count { $0.kind == .resumed } ? lastEnding : nil
   }
 
-  /// What came from outside in its course: pauses where it was interrupted and resumed, and the interruption that ended
-  /// it. With these its course can be derived again.
+  /// What came from outside in its course: what somebody asked for while it ran, pauses where it was interrupted and
+  /// resumed, and the interruption that ended it. With these its course can be derived again.
   public var interventions: [Intervention] {
-    var interventions = pauses
-    if let result = ending?.result, result.stop.cause.isFromOutside, let position = result.cutAt {
-      interventions.append(Intervention(at: position, .end(result.stop)))
+    let lastStart = events.lastIndex { $0.kind == .resumed || $0.kind == .reopened } ?? -1
+    var course = events.enumerated().compactMap { index, event in
+      index > lastStart ? event.intervention : event.intervention?.passed
     }
-    return interventions
+    if let result = ending?.result, result.stop.cause.isFromOutside, let position = result.cutAt {
+      let end = Intervention(at: position, .end(result.stop))
+      if course.last != end { course.append(end) }
+    }
+    return course
   }
 
-  /// The pauses alone: what a session that goes on now has behind it.
-  public var pauses: [Intervention] {
-    events.compactMap { event in
-      guard event.kind == .resumed, let position = event.position else { return nil }
-      return Intervention(at: position, .pause)
-    }
+  /// The same of a session that goes on now: it has pauses behind it where it was interrupted.
+  public var passedInterventions: [Intervention] { events.compactMap { $0.intervention?.passed } }
+}
+
+extension Intervention {
+  /// What it is in the course of a session that went on.
+  fileprivate var passed: Intervention {
+    if case .end = what { Intervention(at: at, .pause) } else { self }
   }
 }
 

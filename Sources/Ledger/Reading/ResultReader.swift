@@ -19,7 +19,13 @@ public struct ResultReader {
   public mutating func next() throws(LedgerError) -> RecordedResult? {
     guard let row = try rows.next() else { return nil }
     let ticket: Int = row[1]
-    guard let fate = FateCode(rawValue: row[2])?.fate(roll: row[3], nonce: row[4], why: row[12]) else {
+    let flags = RecordedResult.Flags(rawValue: row[8])
+    // Not there in a file of an earlier version.
+    let minBet: Int64? = row.count > 13 ? row[13] : nil
+    guard
+      let fate = FateCode(rawValue: row[2])?.fate(
+        roll: row[3], nonce: row[4], why: row[12], flags: flags, minBet: minBet)
+    else {
       throw .damaged(path: path, place: "session \(session): the result of ticket \(ticket) is none")
     }
     let balance = (row[6] as Int64?).map(Amount.init(units:))
@@ -28,8 +34,7 @@ public struct ResultReader {
       reference: marks[0], serverSeedHash: marks[1], clientSeed: marks[2], balance: balance)
     return RecordedResult(
       ticket: ticket, fate: fate, profit: Amount(units: row[5]), balance: balance, at: row[7],
-      flags: RecordedResult.Flags(rawValue: row[8]),
-      receipt: marks.contains { $0 != nil } ? receipt : nil)
+      flags: flags, receipt: marks.contains { $0 != nil } ? receipt : nil)
   }
 
   /// What the house said of a ticket; nil where that is not recorded. A withdrawal is no word of the house, and a ticket

@@ -158,7 +158,7 @@ extension Outcome {
     switch self {
     case .settled(let settlement): "roll \(settlement.roll.number), nonce \(settlement.nonce)"
     case .refused: "refused"
-    case .unknown: "unknown"
+    case .unknown(let uncertainty): uncertainty.isContradiction ? "a contradiction" : "unknown"
     }
   }
 }

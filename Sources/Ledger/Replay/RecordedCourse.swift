@@ -125,6 +125,20 @@ public final class RecordedCourse: Journal {
     }
   }
 
+  /// Records what came from outside behind the record. Where the session has not come to its end, it would be a second
+  /// course beside the first; an interruption there is seen by how the session ends.
+  public func intervened(_ intervention: Intervention) {
+    state.withLock { state in
+      if state.isBehindRecord { recorder?.intervened(intervention) }
+      if state.isBehindRecord || recorder == nil { return }
+      if case .end = intervention.what { return }
+      follow(&state) { (_) throws(RecordDifference) in
+        throw RecordDifference(
+          ticket: nil, what: "course", recorded: "nothing from outside", derived: "\(intervention.what)")
+      }
+    }
+  }
+
   /// Compares bets that are to be sent and what arrived with the record, and records the rest durably.
   public func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {
     let fresh = state.withLock { state -> ([Ticket], [Arrival]) in
@@ -166,6 +180,27 @@ public final class RecordedCourse: Journal {
     return state.isSound ? fresh : ([], [])
   }
 
+  /// All that is recorded has been played, by a driver that knows: what comes now is new.
+  public func reachedEnd() {
+    state.withLock { state in
+      if state.isSound { goOn(&state) }
+    }
+  }
+
+  /// Compares a ticket that is played again with what was recorded when it was sent. False where no record of it is
+  /// there: then it never was.
+  public func wasSent(_ ticket: Ticket) -> Bool {
+    state.withLock { state in
+      var isThere = false
+      follow(&state) { (state) throws(RecordDifference) in
+        guard let recorded = try state.ticket(ticket.number) else { return }
+        try Self.compare(ticket, recorded)
+        isThere = true
+      }
+      return isThere
+    }
+  }
+
   /// The record ends here: what comes now is new.
   private func goOn(_ state: inout State) {
     guard !state.isBehindRecord else { return }
@@ -194,7 +229,7 @@ public final class RecordedCourse: Journal {
         guard state.checkpoints.isEmpty else { return false }
         // What is left of the record are the places where it was interrupted before.
         guard let end = result.cutAt else { return state.isBehindRecord }
-        let places = session.pauses.map(\.at) + [state.resumption?.position].compactMap(\.self)
+        let places = session.passedInterventions.map(\.at) + [state.resumption?.position].compactMap(\.self)
         return places.allSatisfy {
           $0 != end && $0.handedOver <= end.handedOver && $0.generated <= end.generated
         }

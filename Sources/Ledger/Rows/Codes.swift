@@ -15,15 +15,27 @@ enum FateCode: Int64 {
   }
 
   /// What became of the ticket, or nil where roll and nonce are none.
-  func fate(roll: Int64?, nonce: Int64?, why: String?) -> Fate? {
+  func fate(
+    roll: Int64?, nonce: Int64?, why: String?, flags: RecordedResult.Flags, minBet: Int64?
+  ) -> Fate? {
     switch self {
     case .settled:
       guard let roll = roll.flatMap({ Roll(number: Int($0)) }), let nonce else { return nil }
       return .outcome(.settled(Settlement(roll: roll, nonce: Int(nonce))))
-    case .refused: return .outcome(.refused(Refusal(why: why ?? "")))
-    case .unknown: return .outcome(.unknown(Uncertainty(why: why ?? "")))
+    case .refused:
+      return .outcome(.refused(Refusal(why: why ?? "", minBet: minBet.map(Amount.init(units:)))))
+    case .unknown:
+      return .outcome(
+        .unknown(Uncertainty(why: why ?? "", isContradiction: flags.contains(.mismatch))))
     case .withdrawn: return .withdrawn
     }
+  }
+}
+
+extension Fate {
+  /// What the house said that its smallest bet is from then on.
+  var minBet: Amount? {
+    if case .outcome(.refused(let refusal)) = self { refusal.minBet } else { nil }
   }
 }
 

@@ -21,6 +21,7 @@ struct EndingRow: Codable, FetchableRecord, PersistableRecord {
   let profitVariance: Double
   let longestWinStreak, longestLossStreak: Int
   let peakBalance, maxDrawdown, maxExposure, largestStake: Int64
+  let cutArrived, cutAsking: Int?
 }
 
 extension EndingRow {
@@ -30,6 +31,7 @@ extension EndingRow {
     (endedAtMs, wallMs) = (ending.endedAtMilliseconds, ending.wallMilliseconds)
     (cause, evidence) = (result.stop.cause.rawValue, result.stop.evidence)
     (cutHandedOver, cutGenerated) = (result.cutAt?.handedOver, result.cutAt?.generated)
+    (cutArrived, cutAsking) = (result.cutAt?.arrived, result.cutAt?.asking.rawValue)
     (transcriptSha256, closingFault) = (result.transcriptSHA256, result.closingFault?.description)
     droppedLines = ending.droppedLines
     (sessionTimeNs, balance, reserved) = (result.sessionTime, result.balance.units, result.reserved.units)
@@ -50,7 +52,9 @@ extension EndingRow {
     guard let cause = StopCause(rawValue: cause), let statistics else { return nil }
     var cutAt: Position?
     if let cutHandedOver, let cutGenerated {
-      cutAt = Position(handedOver: cutHandedOver, generated: cutGenerated)
+      cutAt = Position(
+        handedOver: cutHandedOver, generated: cutGenerated, arrived: cutArrived ?? 0,
+        asking: cutAsking.flatMap(Position.Asking.init(rawValue:)) ?? .due)
     }
     let result = SessionResult(
       stop: Stop(cause, evidence), statistics: statistics, startBalance: startBalance,

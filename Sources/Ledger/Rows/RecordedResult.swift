@@ -27,8 +27,13 @@ public struct RecordedResult: Hashable, Sendable {
     public init(rawValue: Int) { self.rawValue = rawValue }
     /// Its end was handed over and counts in the session.
     public static let handedOver = Flags(rawValue: 1)
-    /// The house's figures do not agree with ours.
+    /// The house's answer does not agree with the bet, or with itself; its words are kept.
     public static let mismatch = Flags(rawValue: 2)
+
+    init(_ fate: Fate, handedOver: Bool = false) {
+      self = handedOver ? .handedOver : []
+      if case .outcome(.unknown(let uncertainty)) = fate, uncertainty.isContradiction { insert(.mismatch) }
+    }
   }
 
   /// Makes a result.
@@ -55,13 +60,14 @@ public struct RecordedResult: Hashable, Sendable {
     }
     self.init(
       ticket: ticket.number, fate: .outcome(arrival.reply.outcome), profit: profit,
-      balance: arrival.reply.receipt?.balance, at: arrival.at, receipt: arrival.reply.receipt)
+      balance: arrival.reply.receipt?.balance, at: arrival.at,
+      flags: Flags(.outcome(arrival.reply.outcome)), receipt: arrival.reply.receipt)
   }
 
   /// What a journal's entry says of its ticket's end.
   public init(_ entry: JournalEntry) {
     self.init(
       ticket: entry.ticket.number, fate: entry.fate, profit: entry.profit, balance: entry.balance,
-      at: entry.now, flags: entry.handedOver ? .handedOver : [])
+      at: entry.now, flags: Flags(entry.fate, handedOver: entry.handedOver))
   }
 }

@@ -18,8 +18,18 @@ public struct SessionEvent: Hashable, Sendable {
     case resumed
     /// The session went on after its process had been cut off without an ending.
     case reopened
-    /// A limit was tightened.
+    /// Limits were tightened.
     case limit
+    /// Another number of bets may be with the house.
+    case depth
+    /// The session paused.
+    case paused
+    /// A pause ended.
+    case continued
+    /// The session was asked to end at the next win.
+    case stopOnWin = "stop-on-win"
+    /// The session was asked to end.
+    case interrupted
     /// Something that a person should know.
     case warning
     /// An audit showed that the script process had not told the truth.

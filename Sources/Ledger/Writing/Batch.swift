@@ -38,7 +38,7 @@ struct Batch {
       for ticket in intents { try rows.insert(ticket, &bytes) }
       for entry in entries { try rows.insert(entry.ticket, &bytes) }
       var ends = ResultRows(
-        try RowInsert(db, into: "results", columns: 13, rows: results.count + entries.count), session,
+        try RowInsert(db, into: "results", columns: 14, rows: results.count + entries.count), session,
         before.results)
       for result in results { try ends.insert(result, &bytes) }
       for entry in entries { try ends.insert(entry, &bytes) }
@@ -61,7 +61,7 @@ struct Batch {
       insert.add(state.balance.units, &bytes)
       try insert.endRow()
     }
-    insert = try RowInsert(db, into: "events", columns: 6, rows: events.count)
+    insert = try RowInsert(db, into: "events", columns: 8, rows: events.count)
     for (place, event) in events.enumerated() {
       insert.add(Schema.id(session, before.events + place), &bytes)
       insert.add(event.atMilliseconds, &bytes)
@@ -74,6 +74,8 @@ struct Batch {
         insert.addNull(&bytes)
       }
       insert.add(event.text, &bytes)
+      insert.addLater(event.position.map { Int64($0.arrived) }, &bytes)
+      insert.addLater(event.position.map { Int64($0.asking.rawValue) }, &bytes)
       try insert.endRow()
     }
     if let ending {

@@ -6,7 +6,8 @@ internal import GRDB
 /// A link belongs to a commit. Its hash is SHA-256 over the hash of the link before (32 zeros at first), the numbers of
 /// rows that the session has by then in the order of ``Counts``, and the rows of this commit, table by table, column by
 /// column: whole numbers as 8 bytes, little-endian; text and blobs as their length and their bytes; REAL by its bit
-/// pattern; NULL as the smallest whole number, which no column holds. The first link covers the row of `sessions`.
+/// pattern; NULL as the smallest whole number, which no column holds, and as nothing in a column that came with a later
+/// version. The first link covers the row of `sessions`.
 struct Chain {
   var hash = [UInt8](repeating: 0, count: 32)
   var links = 0
@@ -68,9 +69,9 @@ struct ChainBytes {
 
   /// A whole row as the database has it.
   mutating func add(_ row: Row) {
-    for (_, value) in row {
+    for (name, value) in row {
       switch value.storage {
-      case .null: addNull()
+      case .null: if !Schema.laterNames.contains(name) { addNull() }
       case .int64(let number): add(number)
       case .double(let number): add(Int64(bitPattern: number.bitPattern))
       case .string(let text): add(text: text)

@@ -61,6 +61,18 @@ struct RowInsert {
     bytes.addNull()
   }
 
+  /// The next column is one that came with a later version: where it holds nothing, the chain does not cover it.
+  @inline(__always)
+  mutating func addLater(_ value: Int64?, _ bytes: inout ChainBytes) {
+    column += 1
+    if let value {
+      sqlite3_bind_int64(handle, column, value)
+      bytes.add(value)
+    } else {
+      sqlite3_bind_null(handle, column)
+    }
+  }
+
   mutating func add(_ text: String?, _ bytes: inout ChainBytes) {
     guard let text else { return addNull(&bytes) }
     column += 1

@@ -1,5 +1,6 @@
 public import Engine
 internal import Dispatch
+internal import Foundation
 internal import GRDB
 internal import Synchronization
 
@@ -59,6 +60,11 @@ public final class SessionRecorder: Journal {
   /// Adds an event to the batch.
   public func note(_ event: SessionEvent) {
     state.withLock { $0.batch.events.append(event) }
+  }
+
+  /// Adds what came from outside to the batch.
+  public func intervened(_ intervention: Intervention) {
+    note(SessionEvent(intervention, atMilliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
   }
 
   /// Writes what has waited for a quarter of a second; to be called now and then.

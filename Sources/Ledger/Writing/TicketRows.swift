@@ -43,8 +43,7 @@ struct ResultRows {
   mutating func insert(_ entry: JournalEntry, _ bytes: inout ChainBytes) throws {
     try add(
       entry.ticket.number, entry.fate, entry.profit, entry.balance, entry.now,
-      flags: entry.handedOver ? 1 : 0,
-      &bytes)
+      flags: RecordedResult.Flags(entry.fate, handedOver: entry.handedOver).rawValue, &bytes)
     for _ in 0..<3 { insert.addNull(&bytes) }
     try finish(entry.fate, &bytes)
   }
@@ -85,6 +84,7 @@ struct ResultRows {
     case .outcome(.unknown(let uncertainty)): insert.add(uncertainty.why, &bytes)
     case .outcome(.settled), .withdrawn: insert.addNull(&bytes)
     }
+    insert.addLater(fate.minBet?.units, &bytes)
     try insert.endRow()
     id += 1
   }

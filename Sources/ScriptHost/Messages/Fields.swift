@@ -132,7 +132,7 @@ enum WireBounds {
   /// Parameters of a script, and assignments to them.
   static let parameters = 256
   /// What came from outside in the course of a session.
-  static let interventions = 256
+  static let interventions = 4_096
   /// Tickets of a session: a week of ten million a second, and some.
   static let tickets = 1 << 44
   /// Units of a sum: as many tickets of the largest stake, in ten-thousandths.

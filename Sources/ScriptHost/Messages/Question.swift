@@ -81,6 +81,7 @@ extension WireWriter {
     count(context.depth)
     count(context.lane)
     integer(context.now)
+    amount(context.minBet)
   }
 
   fileprivate mutating func ended(_ ended: EndedTicket) {
@@ -103,7 +104,8 @@ extension WireReader {
       balance: try amount("balance"), startBalance: try amount("start_balance"), wagered: try sum("wagered"),
       bets: try count("bets"), wins: try count("wins"), streak: try count("streak", in: Int.min...Int.max),
       outstanding: try count("outstanding"), exposure: try amount("exposure"), depth: try count("depth"),
-      lane: try count("lane", in: 0...(RandomStream.laneCapacity - 1)), now: try integer("now"))
+      lane: try count("lane", in: 0...(RandomStream.laneCapacity - 1)), now: try integer("now"),
+      minBet: try amount("min_bet"))
   }
 
   fileprivate mutating func ended() throws(WireFault) -> EndedTicket {

@@ -40,7 +40,9 @@ package struct RecordReader {
     _ words: ArraySlice<UInt64>, _ texts: inout ArraySlice<String>
   ) throws(WireFault) -> JournalEntry {
     let bits = words[words.startIndex + 4]
-    guard bits >> 57 == 0, let code = FateCode(rawValue: UInt8(bits >> 52 & 15)) else {
+    guard bits >> 58 == 0, let code = FateCode(rawValue: UInt8(bits >> 52 & 15)),
+      bits >> 57 == 0 || code == .unknown
+    else {
       throw WireFault("records: a ticket with bits that nothing is known of")
     }
     let handedOver = bits >> 56 & 1 == 1
@@ -133,7 +135,9 @@ package struct RecordReader {
       else { throw WireFault("records: a roll or a nonce out of range") }
       return .outcome(.settled(Settlement(roll: roll, nonce: nonce)))
     case .refused: return .outcome(.refused(Refusal(why: try Self.take(&texts))))
-    case .unknown: return .outcome(.unknown(Uncertainty(why: try Self.take(&texts))))
+    case .unknown:
+      let contradicts = bits >> 57 & 1 == 1
+      return .outcome(.unknown(Uncertainty(why: try Self.take(&texts), isContradiction: contradicts)))
     }
   }
 

@@ -11,7 +11,7 @@ package import Engine
 /// | 0, 1 | ticket, number in its lane |
 /// | 2 | bits 0–15 lane, 16–39 pending when asked for, 40–63 pending when generated |
 /// | 3 | stake |
-/// | 4 | bits 0–15 winning rolls or lowest roll, 16–31 highest roll, 32–47 roll, 48–51 side, 52–55 fate, 56 handed over |
+/// | 4 | bits 0–15 winning rolls or lowest roll, 16–31 highest roll, 32–47 roll, 48–51 side, 52–55 fate, 56 handed over, 57 a contradiction |
 /// | 5, 6 | nonce, balance |
 /// | 7, 8 | session time of the generation, and now |
 package struct RecordWriter {
@@ -41,6 +41,7 @@ package struct RecordWriter {
     case .inside(let range): (low, high, side) = (range.lowest, range.highest, 2)
     case .outside(let range): (low, high, side) = (range.lowest, range.highest, 3)
     }
+    var contradicts = false
     var (roll, nonce, fate) = (0, 0, FateCode.withdrawn)
     switch entry.fate {
     case .withdrawn: break
@@ -50,12 +51,12 @@ package struct RecordWriter {
       fate = .refused
       add(refusal.why)
     case .outcome(.unknown(let uncertainty)):
-      fate = .unknown
+      (fate, contradicts) = (.unknown, uncertainty.isContradiction)
       add(uncertainty.why)
     }
     let bits =
       UInt64(low) | UInt64(high) << 16 | UInt64(roll) << 32 | side << 48 | UInt64(fate.rawValue) << 52
-      | (entry.handedOver ? 1 << 56 : 0)
+      | (entry.handedOver ? 1 << 56 : 0) | (contradicts ? 1 << 57 : 0)
     let place =
       UInt64(ticket.lane) | UInt64(ticket.laneNumber - ticket.asked) << 16
       | UInt64(ticket.laneNumber - ticket.after) << 40

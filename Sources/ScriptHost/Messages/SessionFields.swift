@@ -15,7 +15,13 @@ extension WireWriter {
       count(lanes)
     }
     flag(settings.sending == .bySlot)
-    let limits = settings.limits
+    limits(settings.limits)
+    rules(settings.rules)
+    amount(settings.startBalance)
+    list(settings.interventions) { $0.intervention($1) }
+  }
+
+  mutating func limits(_ limits: Limits) {
     optional(limits.maxBets) { $0.count($1) }
     for limit in [limits.maxBet, limits.minBalance, limits.stopLoss, limits.takeProfit] {
       optional(limit) { $0.amount($1) }
@@ -24,9 +30,6 @@ extension WireWriter {
     optional(limits.maxLossStreak) { $0.count($1) }
     optional(limits.maxWinStreak) { $0.count($1) }
     optional(limits.maxDuration) { $0.integer($1) }
-    rules(settings.rules)
-    amount(settings.startBalance)
-    list(settings.interventions) { $0.intervention($1) }
   }
 
   mutating func latency(_ model: LatencyModel) {
@@ -59,6 +62,17 @@ extension WireReader {
         depth: depth, lookahead: try count("lookahead", in: depth...Concurrency.maxLookahead))
     }
     let sending: Sending = try flag("by_slot") ? .bySlot : .byHandover
+    var settings = PipelineSettings(
+      concurrency: concurrency, sending: sending, limits: try limits(), rules: try rules(),
+      startBalance: try amount("start_balance", atLeast: .zero))
+    settings.interventions = try list("interventions", atMost: WireBounds.interventions) {
+      (reader) throws(WireFault) in
+      try reader.intervention()
+    }
+    return settings
+  }
+
+  mutating func limits() throws(WireFault) -> Limits {
     var limits = Limits()
     limits.maxBets = try bound("max_bets")
     limits.maxBet = try money("max_bet")
@@ -71,14 +85,7 @@ extension WireReader {
     limits.maxDuration = try optional("max_duration") { (reader) throws(WireFault) in
       try reader.integer("max_duration")
     }
-    var settings = PipelineSettings(
-      concurrency: concurrency, sending: sending, limits: limits, rules: try rules(),
-      startBalance: try amount("start_balance", atLeast: .zero))
-    settings.interventions = try list("interventions", atMost: WireBounds.interventions) {
-      (reader) throws(WireFault) in
-      try reader.intervention()
-    }
-    return settings
+    return limits
   }
 
   private mutating func bound(_ field: String) throws(WireFault) -> Int? {

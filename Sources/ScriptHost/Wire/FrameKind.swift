@@ -55,7 +55,7 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   /// The longest payload of a frame of this kind, in bytes.
   package var longest: Int {
     switch self {
-    case .open: 1 << 20
+    case .open, .session: 1 << 20
     case .loaded: 1 << 19
     case .records: 1 << 19
     case .fileIn, .fileOut: ScriptFiles.mostBytes + 1_024

@@ -29,9 +29,16 @@ struct Resume: AsyncParsableCommand {
     let path = try choice.file.path()
     let (ledger, reader) = (try open(path), try choice.file.reader())
     let session = try chosen(reader)
-    do throws(LedgerError) {
+    do {
       _ = try ChainCheck(reader, session.id).run()
-    } catch {
+      if let ticket = try reader.contradiction(of: session.id) {
+        throw Failure(
+          .usage,
+          "session \(session.id) cannot go on: what the house said of ticket \(ticket) contradicts the bet, and "
+            + "nothing that it says can be trusted until somebody has looked (alea sessions show \(session.id))"
+        )
+      }
+    } catch let error as LedgerError {
       throw Failure(error)
     }
     let (resumption, interventions) = try Self.resumption(session)
@@ -85,7 +92,7 @@ struct Resume: AsyncParsableCommand {
       throw Failure(.usage, "session \(session.id) is void and cannot go on: \(void.text)")
     }
     guard let result = session.ending?.result else {
-      return (SessionEvent(.reopened, atMilliseconds: now), session.pauses)
+      return (SessionEvent(.reopened, atMilliseconds: now), session.passedInterventions)
     }
     guard session.canGoOn else {
       throw Failure(
@@ -95,7 +102,7 @@ struct Resume: AsyncParsableCommand {
     let event = SessionEvent(
       .resumed, atMilliseconds: now, position: result.cutAt, text: result.stop.description)
     let pause = result.cutAt.map { Intervention(at: $0, .pause) }
-    return (event, session.pauses + [pause].compactMap(\.self))
+    return (event, session.passedInterventions + [pause].compactMap(\.self))
   }
 }
 

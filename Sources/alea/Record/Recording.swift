@@ -91,6 +91,10 @@ final class Journals: Journal {
     for journal in all { journal.checkpoint(state) }
   }
 
+  func intervened(_ intervention: Intervention) {
+    for journal in all { journal.intervened(intervention) }
+  }
+
   func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {
     for journal in all { try await journal.commit(intents, arrivals) }
   }

@@ -59,7 +59,8 @@ struct OtherScript: Sendable {
 
   /// The recorded session's plan with the other script.
   private func plan(_ found: Comparison.Outcome, isCut: Bool) throws -> RecordedPlan {
-    var plan = try RecordedPlan(session, of: comparison.ledger, interventions: session.pauses)
+    var plan = try RecordedPlan(
+      session, of: comparison.ledger, interventions: session.passedInterventions)
     plan.loader.script = script
     plan.loader.parameters = parameters
     plan.loader.dialect = nil

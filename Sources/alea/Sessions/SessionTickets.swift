@@ -79,7 +79,8 @@ struct SessionTickets: Sendable {
     } catch {
       throw Failure(error)
     }
-    var plan = try RecordedPlan(session, of: ledger, interventions: isWhole ? session.interventions : session.pauses)
+    var plan = try RecordedPlan(
+      session, of: ledger, interventions: isWhole ? session.interventions : session.passedInterventions)
     plan.loader.launch = launch
     _ = try Derivation(ledger: ledger, plan: plan, control: control, wantsRecords: true).play(
       Journals([course, counted]))

@@ -144,7 +144,8 @@ final class BotPlay {
     Context(
       balance: balance, startBalance: startBalance, wagered: AmountSum(units: Int128(wagered)), bets: bets,
       wins: wins,
-      streak: streak, outstanding: 0, exposure: .zero, depth: 1, lane: 0, now: Nanoseconds(now * 1e9))
+      streak: streak, outstanding: 0, exposure: .zero, depth: 1, lane: 0, now: Nanoseconds(now * 1e9),
+      minBet: Amount(units: 1))
   }
 }
 
