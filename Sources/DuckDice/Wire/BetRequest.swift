@@ -1,3 +1,4 @@
+import Dice
 public import Engine
 
 /// The body of `POST dice/play` and of `POST range-dice/play`: amounts and chance as strings, as the site wants them.
