@@ -1,4 +1,4 @@
-import Dice
+package import Dice
 public import Engine
 
 #if canImport(Glibc)
@@ -22,7 +22,7 @@ public enum LatencyModel: Hashable, Sendable {
   public static let standard = LatencyModel.fixed(100_000_000)
 
   /// The latency that these random bits give.
-  func draw(_ bits: Philox.Block) -> Nanoseconds {
+  package func draw(_ bits: Philox.Block) -> Nanoseconds {
     switch self {
     case .fixed(let latency):
       return latency

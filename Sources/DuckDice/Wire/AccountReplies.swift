@@ -12,6 +12,16 @@ public struct UserInfo: Codable, Hashable, Sendable {
   public var balances: [Balance]
   /// Stakes so far by currency.
   public var wagered: [Wagered]?
+  /// Bonuses that want wagering.
+  public var wageringBonuses: [WageringBonus]?
+  /// Time limited events that the account takes part in.
+  public var tle: [TimeLimitedEvent]?
+  /// How the account came to the site.
+  public var campaign: WireNull?
+  /// Who brought it.
+  public var affiliate: WireNull?
+  /// When money last came in.
+  public var lastDeposit: WireNull?
 
   /// The balances of one currency.
   public struct Balance: Codable, Hashable, Sendable {
@@ -74,6 +84,8 @@ public struct SeedReply: Codable, Hashable, Sendable {
   public var current: Pair
   /// The pair that was in play until now, with its server seed; only where it was changed.
   public var previous: Pair?
+  /// The pair that came into play, which is `current` as well; only where it was changed.
+  public var new: Pair?
 
   /// A pair of seeds.
   public struct Pair: Codable, Hashable, Sendable {
@@ -94,8 +106,8 @@ public struct SeedReply: Codable, Hashable, Sendable {
   }
 
   /// Makes an answer.
-  public init(current: Pair, previous: Pair? = nil) {
-    (self.current, self.previous) = (current, previous)
+  public init(current: Pair, previous: Pair? = nil, new: Pair? = nil) {
+    (self.current, self.previous, self.new) = (current, previous, new)
   }
 }
 
@@ -114,6 +126,10 @@ public struct LoadReply: Codable, Hashable, Sendable {
     public var username: String?
     /// Balances by mode.
     public var balances: [String: WireAmount?]?
+    /// The balance of the main mode.
+    public var balance: WireAmount?
+    /// Stakes that the site's page offers; nothing here uses them.
+    public var presets: [WireAmount]?
 
     /// Describes an account.
     public init(hash: String?, username: String?, balances: [String: WireAmount?]?) {

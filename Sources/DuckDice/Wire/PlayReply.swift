@@ -8,6 +8,10 @@ public struct PlayReply: Codable, Hashable, Sendable {
   public var user: User
   /// Whether the bet won a jackpot beside its profit.
   public var isJackpot: Bool?
+  /// What became of the jackpot.
+  public var jackpotStatus: WireNull?
+  /// The jackpot that was won.
+  public var jackpot: WireNull?
 
   /// A placed bet.
   public struct Bet: Codable, Hashable, Sendable {
@@ -45,6 +49,8 @@ public struct PlayReply: Codable, Hashable, Sendable {
     public var gameMode: String?
     /// The game.
     public var game: Game?
+    /// What the bet earned beside its profit.
+    public var mined: WireNull?
 
     /// Makes a bet with what every answer has.
     public init(
@@ -92,10 +98,25 @@ public struct PlayReply: Codable, Hashable, Sendable {
     public var profit: WireAmount?
     /// Stakes so far.
     public var volume: WireAmount?
+    /// How far it is to the next level.
+    public var absoluteLevel: Level?
 
     /// Makes an account with what every answer has.
     public init(balance: WireAmount) {
       self.balance = balance
+    }
+  }
+
+  /// A level and the way to the next.
+  public struct Level: Codable, Hashable, Sendable {
+    /// The level.
+    public var level: Int
+    /// Points so far, those that the next level wants and those that this one wanted.
+    public var xp, xpNext, xpPrev: Int
+
+    /// Describes a level.
+    public init(level: Int, xp: Int, xpNext: Int, xpPrev: Int) {
+      (self.level, self.xp, self.xpNext, self.xpPrev) = (level, xp, xpNext, xpPrev)
     }
   }
 
