@@ -19,10 +19,12 @@ extension Reply {
     switch placement {
     case .settled(let settlement, let receipt):
       self.init(outcome: .settled(settlement), latency: latency, receipt: receipt)
-    case .refused(let why, minBet: _, isRateLimited: _):
-      self.init(outcome: .refused(Refusal(why: why)), latency: latency)
-    case .unknown(let why, isContradiction: _):
-      self.init(outcome: .unknown(Uncertainty(why: why)), latency: latency)
+    case .refused(let why, let minBet, let isRateLimited):
+      let refusal = Refusal(why: why, minBet: minBet, isRateLimited: isRateLimited)
+      self.init(outcome: .refused(refusal), latency: latency)
+    case .unknown(let why, let isContradiction):
+      self.init(
+        outcome: .unknown(Uncertainty(why: why, isContradiction: isContradiction)), latency: latency)
     case .stop(let why):
       self.init(outcome: .refused(Refusal(why: why)), latency: latency)
     }

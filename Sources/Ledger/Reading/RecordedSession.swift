@@ -43,6 +43,11 @@ public struct RecordedSession: Hashable, Sendable {
     return course
   }
 
+  /// Tickets that had no answer and were decided later.
+  var decidedTickets: Set<Int> {
+    Set(events.compactMap { $0.kind == .decided ? Int($0.text.prefix { $0 != " " }) : nil })
+  }
+
   /// The same of a session that goes on now: it has pauses behind it where it was interrupted.
   public var passedInterventions: [Intervention] { events.compactMap { $0.intervention?.passed } }
 }

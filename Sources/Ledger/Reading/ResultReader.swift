@@ -8,15 +8,26 @@ public struct ResultReader {
   private let session: Int64
   private var rows: RowReader
   private var ahead: [Int: RecordedResult] = [:]
+  /// Tickets that were unknown when the session ended and were decided later: what counts is the later result.
+  private let decided: Set<Int>
 
   init(_ ledger: LedgerReader, _ session: RecordedSession) {
     path = ledger.path
     self.session = session.id
+    decided = session.decidedTickets
     rows = RowReader(ledger, "results", session.id, places: 0..<session.results)
   }
 
   /// The next result in the order of the record; nil behind the last one.
   public mutating func next() throws(LedgerError) -> RecordedResult? {
+    while let result = try nextRow() {
+      if case .outcome(.unknown) = result.fate, decided.contains(result.ticket) { continue }
+      return result
+    }
+    return nil
+  }
+
+  private mutating func nextRow() throws(LedgerError) -> RecordedResult? {
     guard let row = try rows.next() else { return nil }
     let ticket: Int = row[1]
     let flags = RecordedResult.Flags(rawValue: row[8])

@@ -11,8 +11,11 @@ public struct RecordedArrivals {
   }
 
   /// Plays a session by these answers; see ``ReplayDriver/play(_:next:sent:)``.
+  ///
+  /// Where the session is to go on, bets without a trustworthy answer are left in flight: it is asked once more what
+  /// became of them.
   public func play(
-    _ session: Session, sent: (Ticket) -> Void = { _ in }
+    _ session: Session, leavingUnknown: Bool = false, sent: (Ticket) -> Void = { _ in }
   ) throws(LedgerError) -> ReplayDriver.Outcome {
     var results = ledger.results(of: recorded)
     var failure: LedgerError?
@@ -22,6 +25,7 @@ public struct RecordedArrivals {
         do throws(LedgerError) {
           while let result = try results.next() {
             guard case .outcome(let outcome) = result.fate else { continue }
+            if leavingUnknown, case .unknown = outcome { continue }
             return (result.ticket, Reply(outcome: outcome, latency: 0), result.at)
           }
         } catch {

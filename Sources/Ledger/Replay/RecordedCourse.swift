@@ -195,7 +195,7 @@ public final class RecordedCourse: Journal {
       follow(&state) { (state) throws(RecordDifference) in
         guard let recorded = try state.ticket(ticket.number) else { return }
         try Self.compare(ticket, recorded)
-        isThere = true
+        isThere = !state.withdrawn.contains(ticket.number)
       }
       return isThere
     }

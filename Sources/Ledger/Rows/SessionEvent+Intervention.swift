@@ -41,7 +41,7 @@ extension SessionEvent {
     case .interrupted: .end(Stop(.interrupted, text))
     case .depth: RecordedFields(text)?.value("depth").map { .depth($0) }
     case .limit: Limits(recorded: text).map { .limits($0) }
-    case .reopened, .warning, .void: nil
+    case .reopened, .warning, .void, .account, .decided, .figures: nil
     }
   }
 }

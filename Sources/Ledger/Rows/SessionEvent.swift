@@ -30,6 +30,12 @@ public struct SessionEvent: Hashable, Sendable {
     case stopOnWin = "stop-on-win"
     /// The session was asked to end.
     case interrupted
+    /// What a real house counted of the account when the session began, as JSON.
+    case account
+    /// What became of a bet that had no answer: the number of its ticket, then words. Its result follows.
+    case decided
+    /// How a real house answered, as JSON.
+    case figures
     /// Something that a person should know.
     case warning
     /// An audit showed that the script process had not told the truth.

@@ -14,34 +14,26 @@ struct Resume: AsyncParsableCommand {
       """)
 
   @OptionGroup var choice: SessionChoice
+  @OptionGroup(title: "Key (live)") var key: KeyOptions
+  @OptionGroup(title: "Live") var live: LiveOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() async throws {
     Screen.setColor(output.color)
-    let control = SessionControl()
-    let listening = await Signals.interrupting(control)
-    defer { listening.cancel() }
-    let run = try run(control)
-    try await DeskThread.run { try run.play() }.tell(json: output.json)
-  }
-
-  private func run(_ control: SessionControl) throws -> WholeRun {
     let path = try choice.file.path()
     let (ledger, reader) = (try open(path), try choice.file.reader())
     let session = try chosen(reader)
-    do {
-      _ = try ChainCheck(reader, session.id).run()
-      if let ticket = try reader.contradiction(of: session.id) {
-        throw Failure(
-          .usage,
-          "session \(session.id) cannot go on: what the house said of ticket \(ticket) contradicts the bet, and "
-            + "nothing that it says can be trusted until somebody has looked (alea sessions show \(session.id))"
-        )
-      }
-    } catch let error as LedgerError {
-      throw Failure(error)
-    }
+    try Self.checkRecord(session, reader)
     let (resumption, interventions) = try Self.resumption(session)
+    if session.isLive {
+      let resume = LiveResume(
+        reader: reader, ledger: ledger, session: session, resumption: resumption, interventions: interventions,
+        options: live, isQuiet: output.quiet)
+      return try await resume.play(key).tell(json: output.json)
+    }
+    let control = SessionControl()
+    let listening = await Signals.interrupting(control)
+    defer { listening.cancel() }
     var recorded = try RecordedPlan(session, of: reader, interventions: interventions)
     recorded.loader.talks = !output.quiet
     let plan = recorded.plan
@@ -58,7 +50,27 @@ struct Resume: AsyncParsableCommand {
         throw Failure(error)
       }
     }
-    return run
+    try await DeskThread.run { [run] in try run.play() }.tell(json: output.json)
+  }
+
+  /// Fails where the record is not what was written, or cannot be trusted.
+  private static func checkRecord(_ session: RecordedSession, _ reader: LedgerReader) throws {
+    do throws(LedgerError) {
+      _ = try ChainCheck(reader, session.id).run()
+    } catch {
+      throw Failure(error)
+    }
+    let contradicted: Int?
+    do throws(LedgerError) {
+      contradicted = try reader.contradiction(of: session.id)
+    } catch {
+      throw Failure(error)
+    }
+    guard let contradicted else { return }
+    throw Failure(
+      .usage,
+      "session \(session.id) cannot go on: what the house said of ticket \(contradicted) contradicts the bet, and "
+        + "nothing that it says can be trusted until somebody has looked (alea sessions show \(session.id))")
   }
 
   private func open(_ path: String) throws -> LedgerWriter {
@@ -99,9 +111,11 @@ struct Resume: AsyncParsableCommand {
         .usage,
         "session \(session.id) has ended and cannot go on: \(result.stop); its limits stand as they were set")
     }
+    // What nobody knew the end of is asked about once more: as if its answer came late, the session was never cut.
+    let cutAt = result.stop.cause == .unknown ? nil : result.cutAt
     let event = SessionEvent(
-      .resumed, atMilliseconds: now, position: result.cutAt, text: result.stop.description)
-    let pause = result.cutAt.map { Intervention(at: $0, .pause) }
+      .resumed, atMilliseconds: now, position: cutAt, text: result.stop.description)
+    let pause = cutAt.map { Intervention(at: $0, .pause) }
     return (event, session.passedInterventions + [pause].compactMap(\.self))
   }
 }
@@ -111,6 +125,10 @@ extension RecordedSession {
   var canGoOn: Bool {
     if events.contains(where: { $0.kind == .void }) { return false }
     guard let result = ending?.result else { return true }
+    if isLive, result.stop.cause == .unknown { return true }
     return result.stop.cause.isFromOutside || result.transcriptSHA256 == nil
   }
+
+  /// Whether it was played with a real house, or one that speaks its API.
+  var isLive: Bool { inputs.house == HouseName.duckdice.rawValue }
 }

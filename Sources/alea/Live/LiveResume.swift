@@ -63,7 +63,9 @@ struct LiveResume: Sendable {
       settings: plan.settings, strategies: process.strategies(), journal: course, control: control,
       checkpoint: { course.checkpoint($0) })
     let sent = Sent()
-    let end = try RecordedArrivals(reader, session).outcome(of: played) { sent.add($0, course.wasSent($0)) }
+    let end = try RecordedArrivals(reader, session).outcome(of: played, leavingUnknown: true) {
+      sent.add($0, course.wasSent($0))
+    }
     try recording.checkCourse()
     var run = LiveRun(
       site: site, account: account, plan: plan, recording: recording, control: control, options: options)
@@ -82,8 +84,8 @@ struct LiveResume: Sendable {
       var taken = TaskGroupDriver.TakenOver()
       taken.unsent = inFlight.filter { !sent.wasSent($0.number) }
       taken.arrivals = open.map { ticket in
-        let outcome = outcomes[ticket.number] ?? .unknown(Uncertainty(why: "no answer"))
-        recording.note(.decided, "\(ticket.number) \(outcome.shortWords)")
+        guard let outcome = outcomes[ticket.number] else { preconditionFailure("every open bet was decided") }
+        recording.note(.decided, ticket.number, outcome)
         return Arrival(ticket: ticket, reply: Reply(outcome: outcome, latency: 0), at: clock.now())
       }
       var books = past.books
@@ -159,13 +161,13 @@ private final class Sent {
   func wasSent(_ ticket: Int) -> Bool { recorded.contains(ticket) }
 }
 
-extension Outcome {
-  /// The outcome for a line of the record.
-  var shortWords: String {
-    switch self {
-    case .settled(let settlement): "settled: roll \(settlement.roll.number), nonce \(settlement.nonce)"
-    case .refused: "not placed"
-    case .unknown: "unknown"
+extension Recording {
+  /// Notes what became of a bet that had no answer.
+  fileprivate func note(_ kind: SessionEvent.Kind, _ ticket: Int, _ outcome: Outcome) {
+    switch outcome {
+    case .settled(let settlement): note(kind, "\(ticket) settled: roll \(settlement.roll.number)")
+    case .refused: note(kind, "\(ticket) not placed")
+    case .unknown: preconditionFailure("what is not decided ends the program before")
     }
   }
 }

@@ -67,9 +67,11 @@ struct Derivation: Sendable {
 
 extension RecordedArrivals {
   /// How a session ends that is played by these answers.
-  func outcome(of session: Session) throws -> ReplayDriver.Outcome {
+  func outcome(
+    of session: Session, leavingUnknown: Bool = false, sent: (Ticket) -> Void = { _ in }
+  ) throws -> ReplayDriver.Outcome {
     do throws(LedgerError) {
-      return try play(session)
+      return try play(session, leavingUnknown: leavingUnknown, sent: sent)
     } catch {
       throw Failure(error)
     }
