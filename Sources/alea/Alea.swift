@@ -19,7 +19,7 @@ struct Alea: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Run.self, Check.self, Strategies.self, Show.self, New.self, Fair.self, Doctor.self, Verify.self,
-      Resume.self, Replay.self, Sessions.self, Control.self,
+      Resume.self, Replay.self, Sessions.self, Control.self, OpenHouse.self,
     ])
 
   static func main() async {

@@ -24,6 +24,9 @@ final class Running {
   /// What it has said so far.
   var talk: String { folder.read(name + ".err") }
 
+  /// What it has put out so far.
+  var output: String { folder.read(name + ".out") }
+
   /// Sends a signal.
   func signal(_ number: Int32) { kill(pid, number) }
 

@@ -82,6 +82,9 @@ enum Complaint {
     "percent": "0 to 99.99 in steps of 0.01",
     "time": "a time such as 250ms, 90s, 5m or 1h30m",
     "latency": "100ms, uniform:50ms-150ms or lognormal:100ms,0.5",
+    "sum": "an amount with its currency such as 1BTC",
+    "port": "0 to 65535",
+    "rate": "a number in a span of time such as 100/s or 5/10s",
     "faults": "shares such as refused=5%,unknown=0.1%, together at most 100%",
   ]
 }

@@ -56,5 +56,7 @@ struct LatencyArgument: ExpressibleByArgument, Equatable {
     }
   }
 
-  var defaultValueDescription: String { "100ms" }
+  var defaultValueDescription: String {
+    if case .fixed(let time) = model { "\(time / 1_000_000)ms" } else { text }
+  }
 }
