@@ -144,7 +144,8 @@ let package = Package(
       "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
       "TestSupport"),
     tests(
-      "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "Ledger", "Scripting",
+      "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "HouseServer", "Ledger",
+      "Scripting",
       "Simulation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")),
     // What a script process can do once it is shut in, tried by a program that is shut in as it is.
     .target(name: "CProbe", dependencies: ["CLua", "CSandbox"], path: "Tests/CProbe"),

@@ -68,7 +68,9 @@ public struct LiveFigures: Codable, Hashable, Sendable {
     }
     rows.append(("side by side", "at most \(deepestInFlight) in flight, \(deepestQueue) waiting"))
     if retries > 0 { rows.append(("repeated", "\(retries) attempts of which nothing had been sent")) }
-    if decided > 0 { rows.append(("reconciled", "\(decided) lost answers, decided by the account's figures")) }
+    if decided > 0 {
+      rows.append(("reconciled", "\(decided) lost answers, decided by the account's figures"))
+    }
     for refusal in refusals.prefix(5) { rows.append(("refused", "\(refusal.count) times: \(refusal.why)")) }
     for finding in findings { rows.append(("not decided", finding)) }
     return rows

@@ -39,7 +39,8 @@ struct Demo {
     let (house, address) = try open()
     defer { house.terminate() }
     let ways = [1, 2, 3, 5].flatMap { depth in
-      depth == 1 ? [Way(depth: 1, lanes: false)] : [Way(depth: depth, lanes: false), Way(depth: depth, lanes: true)]
+      depth == 1
+        ? [Way(depth: 1, lanes: false)] : [Way(depth: depth, lanes: false), Way(depth: depth, lanes: true)]
     }
     Bench.say(
       "classic-martingale for \(Self.seconds) s each, live against a house on this machine that answers after "
@@ -56,13 +57,17 @@ struct Demo {
             row.lossPerHour))
     }
     plot(rows)
-    Bench.say("Stale: not the stake that the strategy calls for, had it known every result before. Faster loses faster.")
+    Bench.say(
+      "Stale: not the stake that the strategy calls for, had it known every result before. Faster loses faster."
+    )
   }
 
   private func open() throws -> (Process, String) {
     let house = Process()
     house.executableURL = URL(filePath: alea)
-    house.arguments = ["house", "--port", "0", "--latency", "\(Int(Self.latencyMilliseconds))ms", "--key", Self.key]
+    house.arguments = [
+      "house", "--port", "0", "--latency", "\(Int(Self.latencyMilliseconds))ms", "--key", Self.key,
+    ]
     house.arguments?.append(contentsOf: ["--balance", "1000BTC"])
     let pipe = Pipe()
     house.standardOutput = pipe
@@ -85,18 +90,22 @@ struct Demo {
     run.executableURL = URL(filePath: alea)
     run.arguments =
       [
-        "run", "-m", "live-main", "--base-url", address, "classic-martingale", "--confirm-live", "--quiet", "--json",
+        "run", "-m", "live-main", "--base-url", address, "classic-martingale", "--confirm-live", "--quiet",
+        "--json",
         "--stop-loss", "90%", "--max-duration", "\(Self.seconds)s", "--jsonl", lines,
       ] + way.arguments
     run.environment = [
-      "ALEA_API_KEY": Self.key, "XDG_DATA_HOME": folder.path(), "XDG_RUNTIME_DIR": folder.path(), "PATH": "/usr/bin:/bin",
+      "ALEA_API_KEY": Self.key, "XDG_DATA_HOME": folder.path(), "XDG_RUNTIME_DIR": folder.path(),
+      "PATH": "/usr/bin:/bin",
     ]
     let pipe = Pipe()
     run.standardOutput = pipe
     try run.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     run.waitUntilExit()
-    guard run.terminationStatus == 0 else { throw Trouble(words: "\(way.name): code \(run.terminationStatus)") }
+    guard run.terminationStatus == 0 else {
+      throw Trouble(words: "\(way.name): code \(run.terminationStatus)")
+    }
     let summary = try JSONDecoder().decode(Summary.self, from: data)
     let rate = Double(summary.bets) / summary.seconds
     let loss = (Double(summary.expected_loss) ?? 0) / summary.seconds * 3600
@@ -121,7 +130,9 @@ struct Demo {
   /// in a row, else twice what was lost.
   private static func staleShare(_ path: String) throws -> Double {
     let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-    let lines = try text.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+    let lines = try text.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
     var last: [Int: (stake: Double, losses: Int)] = [:]
     var (stale, all) = (0, 0)
     for line in lines.sorted(by: { $0.ticket < $1.ticket }) where line.outcome == "settled" {

@@ -11,7 +11,9 @@ struct LiveFaultTests {
     .error503After, .error200, .truncated, .huge, .late, .slow, .cloudflare,
   ]
 
-  @Test("every fault, once, is survived: the session reaches its end, and both sides know the same bets", arguments: kinds)
+  @Test(
+    "every fault, once, is survived: the session reaches its end, and both sides know the same bets",
+    arguments: kinds)
   func single(kind: FaultKind) throws {
     for depth in Effort.isSoak ? [1, 8] : [1] {
       let house = try LiveHouse("--faults", try Self.plan([(kind, 7)]))
@@ -19,7 +21,9 @@ struct LiveFaultTests {
         ["classic-martingale", "--max-bets", "20", "--max-concurrent", "\(depth)", "--timeout", "500ms"])
       let summary = try ending.summary()
       #expect(summary.bets == 20 || summary.unknown > 0, "\(kind), \(depth): \(ending.talk)\(ending.output)")
-      if depth == 1 { #expect(ending.code == 0 && summary.bets == 20, "\(kind): \(ending.talk)\(ending.output)") }
+      if depth == 1 {
+        #expect(ending.code == 0 && summary.bets == 20, "\(kind): \(ending.talk)\(ending.output)")
+      }
       if summary.unknown == 0 { try house.expectSameBets("\(kind), \(depth)") }
       #expect(try house.program.alea("verify").code == 0)
     }

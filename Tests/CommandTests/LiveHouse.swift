@@ -5,12 +5,10 @@ import HouseServer
 import Ledger
 import Testing
 
-/// `alea house`, started as a person would, and sessions that are played against it.
-final class LiveHouse {
+/// Sessions that are played against a loopback house, in a folder of their own.
+struct LiveHouse {
   let program: Program
-  /// The address of its Bot API.
-  let baseURL: String
-  private let running: Running
+  private let house: OpenHouse
 
   static let key = "practice-key-0123456789"
 
@@ -20,19 +18,11 @@ final class LiveHouse {
     program.environment.append("ALEA_API_KEY=\(Self.key)")
     program.environment.append("XDG_RUNTIME_DIR=\(program.folder.path)")
     self.program = program
-    let running = try program.start(
-      ["house", "--port", "0", "--key", Self.key, "--balance", "1000BTC", "--journal", "house.jsonl"] + options)
-    self.running = running
-    let isOpen = running.wait { running.output.hasPrefix("listening on ") && running.output.contains("\n") }
-    let first = running.output.split(separator: "\n").first ?? ""
-    baseURL = String(first.dropFirst("listening on ".count))
-    try #require(isOpen, "\(running.talk)")
+    house = try OpenHouse(program, ["--key", Self.key, "--balance", "1000BTC"] + options)
   }
 
-  deinit {
-    running.signal(SIGTERM)
-    _ = try? running.end()
-  }
+  /// The address of its Bot API.
+  var baseURL: String { house.base }
 
   /// Arguments of a live session, before its own.
   var arguments: [String] {
@@ -49,7 +39,7 @@ final class LiveHouse {
 
   /// What the house has accepted.
   func accepted() throws -> [JournalEntry] {
-    try JournalEntry.read(program.folder.file("house.jsonl"))
+    try JournalEntry.read(house.journal)
   }
 
   /// What the ledger has as settled, of every session or of one.
@@ -91,7 +81,8 @@ struct RecordedBet: Hashable {
 
   init(_ entry: JournalEntry) {
     self.init(
-      nonce: Int(entry.nonce), roll: entry.roll, profit: Self.units(entry.profit), stake: Self.units(entry.amount))
+      nonce: Int(entry.nonce), roll: entry.roll, profit: Self.units(entry.profit),
+      stake: Self.units(entry.amount))
   }
 
   private static func units(_ coins: String) -> Int {

@@ -52,7 +52,8 @@ struct LiveTests {
     #expect(verified.code == 0 && verified.output.contains("fairness: 30 rolls"), "\(verified.output)")
   }
 
-  @Test("a recorded live session is played again by its answers", arguments: [Shape.oneByOne, .five, .fiveLanes])
+  @Test(
+    "a recorded live session is played again by its answers", arguments: [Shape.oneByOne, .five, .fiveLanes])
   func replayed(shape: Shape) throws {
     let house = try LiveHouse("--latency", "uniform:0ms-4ms")
     let ending = try house.play(["classic-martingale", "--max-bets", "40"] + shape.arguments)
@@ -97,7 +98,8 @@ struct LiveTests {
     #expect(ending.talk.contains("shell's history") && !ending.talk.contains("somebody-elses-key"))
   }
 
-  @Test("an interrupt ends the session when what is in flight has settled", arguments: [SIGINT, SIGTERM, SIGHUP])
+  @Test(
+    "an interrupt ends the session when what is in flight has settled", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
     let house = try LiveHouse("--latency", "20ms")
     let running = try house.program.start(

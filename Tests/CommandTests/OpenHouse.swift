@@ -11,7 +11,11 @@ final class OpenHouse {
   private var hasEnded = false
 
   /// Starts it on a port that is free.
-  init(_ program: Program, _ arguments: String...) throws {
+  convenience init(_ program: Program, _ arguments: String...) throws {
+    try self.init(program, arguments)
+  }
+
+  init(_ program: Program, _ arguments: [String]) throws {
     journal = program.folder.file("journal-\(UUID().uuidString).jsonl")
     let running = try program.start(["house", "--port", "0", "--journal", journal] + arguments)
     let isListening = running.wait { running.output.contains("\n") }

@@ -18,9 +18,6 @@ final class Running {
       files: [input, folder.file(name + ".out"), folder.file(name + ".err")])
   }
 
-  /// What it has printed so far.
-  var output: String { folder.read(name + ".out") }
-
   /// What it has said so far.
   var talk: String { folder.read(name + ".err") }
 

@@ -34,7 +34,8 @@ public struct SessionOrder: Sendable {
 
   /// The house that the order describes.
   public var house: SimulatedHouse {
-    SimulatedHouse(seed: seed, rules: settings.rules, latency: latency, faults: faults, session: session,
+    SimulatedHouse(
+      seed: seed, rules: settings.rules, latency: latency, faults: faults, session: session,
       siteSeeds: siteSeeds)
   }
 }

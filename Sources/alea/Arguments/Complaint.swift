@@ -59,11 +59,16 @@ enum Complaint {
 
   /// The commands that a command has of its own.
   private static func ownCommands(_ word: String) -> [String] {
-    let command = Alea.configuration.subcommands.first { "\($0)".lowercased() == word }
-    return command?.configuration.subcommands.map { "\($0)".lowercased() } ?? []
+    let command = Alea.configuration.subcommands.first { name(of: $0) == word }
+    return command?.configuration.subcommands.map(name) ?? []
   }
 
-  private static let commands = Alea.configuration.subcommands.map { "\($0)".lowercased() }
+  private static let commands = Alea.configuration.subcommands.map(name)
+
+  /// A command's name: its own, or its type's.
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? "\(command)".lowercased()
+  }
 
   /// What a value may be, by the name that stands for it in the help.
   private static let expected = [

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Engine
 import Ledger
 
 /// `alea ctl`: tells a running live session what to do.

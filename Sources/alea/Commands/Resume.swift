@@ -27,7 +27,8 @@ struct Resume: AsyncParsableCommand {
     let (resumption, interventions) = try Self.resumption(session)
     if session.isLive {
       let resume = LiveResume(
-        reader: reader, ledger: ledger, session: session, resumption: resumption, interventions: interventions,
+        reader: reader, ledger: ledger, session: session, resumption: resumption,
+        interventions: interventions,
         options: live, isQuiet: output.quiet)
       return try await resume.play(key).tell(json: output.json)
     }

@@ -47,7 +47,7 @@ final class ControlSocket: Sendable {
     umask(before)
     guard bound == 0, listen(socket, 4) == 0 else {
       let why = String(cString: strerror(errno))
-      close(socket)
+      _ = systemClose(socket)
       throw Failure(.unavailable, "\(path): the control socket cannot be opened: \(why)")
     }
     let thread = Thread { Self.serve(socket, answer) }
@@ -68,7 +68,8 @@ final class ControlSocket: Sendable {
     defer { _ = systemClose(socket) }
     let connected = try withAddress(path) { connect(socket, $0, $1) }
     guard connected == 0 else {
-      throw Failure(.unavailable, "no running live session listens at \(path): \(String(cString: strerror(errno)))")
+      throw Failure(
+        .unavailable, "no running live session listens at \(path): \(String(cString: strerror(errno)))")
     }
     write(socket, line)
     guard let answer = readLine(socket) else {
@@ -121,7 +122,7 @@ final class ControlSocket: Sendable {
 
   private static func write(_ socket: Int32, _ line: String) {
     let bytes = Array((line.replacing("\n", with: " ") + "\n").utf8)
-    _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+    _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
   }
 
   private static func withAddress<Value>(
@@ -133,7 +134,8 @@ final class ControlSocket: Sendable {
     let room = MemoryLayout.size(ofValue: address.sun_path)
     guard bytes.count < room else {
       throw Failure(
-        .usage, "\(path): too long for a socket, at most \(room - 1) bytes: set XDG_RUNTIME_DIR to a shorter folder")
+        .usage,
+        "\(path): too long for a socket, at most \(room - 1) bytes: set XDG_RUNTIME_DIR to a shorter folder")
     }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
     return withUnsafePointer(to: &address) { pointer in

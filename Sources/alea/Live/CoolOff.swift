@@ -30,7 +30,8 @@ struct CoolOff {
   /// Fails while one lasts.
   func check(account: String, now: Date = Date()) throws {
     guard let data = FileManager.default.contents(atPath: path(account)),
-      let seconds = Int64(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+      let seconds = Int64(
+        String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
     else { return }
     let end = Date(timeIntervalSince1970: TimeInterval(seconds))
     guard now < end else { return }

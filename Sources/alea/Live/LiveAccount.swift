@@ -38,7 +38,8 @@ struct LiveAccount: Codable, Equatable {
     guard let text = session.events.first(where: { $0.kind == .account })?.text,
       let account = try? JSONDecoder().decode(LiveAccount.self, from: Data(text.utf8))
     else {
-      throw Failure(.checkFailed, "session \(session.id): its record does not say which account it played with")
+      throw Failure(
+        .checkFailed, "session \(session.id): its record does not say which account it played with")
     }
     self = account
   }

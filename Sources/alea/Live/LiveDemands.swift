@@ -2,6 +2,7 @@ import ArgumentParser
 import Dice
 import Engine
 import Foundation
+import Ledger
 
 /// What live play asks for before the first bet: limits that bound the loss and the length, in words that leave no doubt
 /// about the unit, and a word of the person's own.
@@ -21,14 +22,16 @@ enum LiveDemands {
     ]
     for case (let flag, .some(.amount(let amount, currency: nil))) in bounds {
       throw Failure(
-        .usage, "\(flag) \(amount.short): live play wants a currency or a share: "
+        .usage,
+        "\(flag) \(amount.short): live play wants a currency or a share: "
           + "\(amount.short)\(run.house.symbol), or 10%")
     }
     if run.record.noLedger {
       throw Failure(.usage, "--no-ledger: live play is always recorded, or a bet could be lost")
     }
     if let kept = run.record.record, kept != .durable {
-      throw Failure(.usage, "--record \(kept.rawValue): live play records every bet durably before it is placed")
+      throw Failure(
+        .usage, "--record \(kept.rawValue): live play records every bet durably before it is placed")
     }
     if run.script.scriptFiles != nil {
       throw Failure(.usage, "--script-files: files are for simulation; live play gives a script none")
@@ -59,10 +62,12 @@ enum LiveDemands {
     }()
     let loss = limits.stopLoss.map { "at most \($0.short) \(currency) can be lost" } ?? ""
     guard let most else {
-      return "expected cost: \(percent) of everything wagered, which is not bounded (--max-wager does); \(loss)"
+      return
+        "expected cost: \(percent) of everything wagered, which is not bounded (--max-wager does); \(loss)"
     }
     let cost = Amount(units: Int64((Double(most.units) * edge).rounded()))
-    return "expected cost: up to \(cost.short) \(currency), \(percent) of \(most.short) that may be wagered; \(loss)"
+    return
+      "expected cost: up to \(cost.short) \(currency), \(percent) of \(most.short) that may be wagered; \(loss)"
   }
 
   /// Asks for the mode to be typed, where a person is there; fails where nobody confirms.

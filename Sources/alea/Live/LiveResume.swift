@@ -22,7 +22,8 @@ struct LiveResume: Sendable {
   func play(_ key: KeyOptions) async throws -> WholeRun.Played {
     let account = try LiveAccount(session)
     guard let mode = account.playMode else {
-      throw Failure(.checkFailed, "session \(session.id): '\(account.mode)' is no balance that can be played with")
+      throw Failure(
+        .checkFailed, "session \(session.id): '\(account.mode)' is no balance that can be played with")
     }
     let read = try Past(reader, session, account)
     let clock = Timepiece.continuous(from: .now - .nanoseconds(read.lastTime))
@@ -50,18 +51,20 @@ struct LiveResume: Sendable {
     var recorded = try RecordedPlan(session, of: reader, interventions: interventions)
     recorded.loader.talks = !isQuiet
     let plan = recorded.plan
-    let process = try await DeskThread.run { [loader = recorded.loader] in try loader.load() }
     if !isQuiet { LiveDemands.lines(plan, site).forEach(Talk.say) }
     try LiveDemands.confirm(account.mode == "faucet" ? .liveFaucet : .liveMain, options.confirmLive)
 
     let control = SessionControl()
-    let listening = await Signals.interrupting(control)
-    defer { listening.cancel() }
     let recording = try reopen(control)
     guard let course = recording.course else { preconditionFailure("a session that goes on has a course") }
-    let played = Session(
-      settings: plan.settings, strategies: process.strategies(), journal: course, control: control,
-      checkpoint: { course.checkpoint($0) })
+    let played = try await DeskThread.run { [loader = recorded.loader] in
+      Session(
+        settings: plan.settings, strategies: try loader.load().strategies(), journal: course,
+        control: control,
+        checkpoint: { course.checkpoint($0) })
+    }
+    let listening = await Signals.interrupting(control)
+    defer { listening.cancel() }
     let sent = Sent()
     let end = try RecordedArrivals(reader, session).outcome(of: played, leavingUnknown: true) {
       sent.add($0, course.wasSent($0))
@@ -72,7 +75,8 @@ struct LiveResume: Sendable {
     run.isQuiet = isQuiet
     switch end {
     case .differs(let ticket):
-      throw Failure(.checkFailed, "ticket \(ticket): the record has an answer, and the replay has not sent it")
+      throw Failure(
+        .checkFailed, "ticket \(ticket): the record has an answer, and the replay has not sent it")
     case .finished(let result):
       // It was cut off when all was played and only its end was missing.
       course.reachedEnd()
@@ -108,7 +112,8 @@ struct LiveResume: Sendable {
       found.findings.forEach { Talk.say("  " + Talk.plain($0)) }
       throw Failure(
         .unknownBet,
-        "session \(session.id) stands as it was: it cannot be told what became of its \(open.count) open bets")
+        "session \(session.id) stands as it was: it cannot be told what became of its \(open.count) open bets"
+      )
     }
     if !isQuiet, !open.isEmpty { found.findings.forEach { Talk.say(Talk.plain($0)) } }
     return (outcomes, figures)

@@ -52,7 +52,8 @@ final class MeteredHouse: House {
       if latencies.totalCount > 0 {
         func milliseconds(_ value: UInt64) -> Double { Double(value) / 1_000 }
         figures.latency = LiveFigures.Latency(
-          p50: milliseconds(latencies.valueAtPercentile(50)), p90: milliseconds(latencies.valueAtPercentile(90)),
+          p50: milliseconds(latencies.valueAtPercentile(50)),
+          p90: milliseconds(latencies.valueAtPercentile(90)),
           p99: milliseconds(latencies.valueAtPercentile(99)), max: milliseconds(latencies.maxRecorded))
       }
       figures.refusals = state.refusals.map { LiveFigures.Refusals(why: $0.key, count: $0.value) }

@@ -3,6 +3,7 @@ import DuckDice
 import Engine
 import Foundation
 import Ledger
+import Report
 import ScriptHost
 import Scripting
 
@@ -31,11 +32,38 @@ extension Run {
   ) async throws -> WholeRun.Played {
     let account = try await site.account()
     try CoolOff().check(account: account.account)
+    let control = SessionControl()
+    let begun = try await DeskThread.run { try begin(site, account, chosen, seed: seed, control) }
+    let listening = await Signals.interrupting(control)
+    defer { listening.cancel() }
+    var run = LiveRun(
+      site: site, account: account, plan: begun.plan, recording: begun.recording, control: control,
+      options: live)
+    run.depth = concurrency.controller
+    run.isQuiet = output.quiet
+    let played = try await run.play(
+      LiveRun.Course(session: begun.session, books: AccountBooks(start: account.figures)), clock: clock)
+    try close(begun.journal)
+    return played
+  }
+
+  /// A session that is about to be played.
+  private struct Begun: Sendable {
+    let session: Session
+    let plan: SessionPlan
+    let recording: Recording
+    let journal: TicketFile?
+  }
+
+  /// Loads the script, says what will be played, asks, and opens the record. Blocks.
+  private func begin(
+    _ site: LiveSite, _ account: LiveAccount, _ chosen: Script, seed: UInt64, _ control: SessionControl
+  ) throws -> Begun {
     let rules = HouseRules(
       edgeHundredths: house.edge?.hundredths ?? site.mode.usualEdgeHundredths, minBet: house.minBet)
     var loader = try loader(chosen, seed: seed, balance: account.figures.balance.amount, rules: rules)
     loader.house = .duckdice
-    let process = try await DeskThread.run { [loader] in try loader.load() }
+    let process = try loader.load()
     let independent = process.script.metadata.independent
     let reading = process.script.reading
     let plan = try livePlan(chosen, account, rules, seed: seed, independent: independent)
@@ -47,26 +75,16 @@ extension Run {
     warnings.forEach { Talk.warn($0) }
     try LiveDemands.confirm(mode, live.confirmLive)
 
-    let recording = try begin(plan, loader, account)
+    let recording = try record(plan, loader, account)
     warnings.forEach { recording.note(.warning, $0) }
     if !output.quiet { Talk.say(Announcement.record(recording)) }
-    let control = SessionControl()
-    let listening = await Signals.interrupting(control)
-    defer { listening.cancel() }
     recording.recorder.onFault { [control] in control.interrupt() }
     let journal = try openJournal(control)
     let session = Session(
       settings: plan.settings, strategies: process.strategies(),
       journal: Journals([journal, recording.journal]), control: control,
       checkpoint: { recording.journal.checkpoint($0) })
-    var run = LiveRun(
-      site: site, account: account, plan: plan, recording: recording, control: control, options: live)
-    run.depth = concurrency.controller
-    run.isQuiet = output.quiet
-    let played = try await run.play(
-      LiveRun.Course(session: session, books: AccountBooks(start: account.figures)), clock: clock)
-    try close(journal)
-    return played
+    return Begun(session: session, plan: plan, recording: recording, journal: journal)
   }
 
   private func livePlan(
@@ -78,13 +96,15 @@ extension Run {
       limits: try limits.resolved(balance: balance, currency: house.symbol), rules: rules,
       startBalance: balance)
     let order = SessionOrder(
-      settings: settings, seed: seed, latency: LatencyArgument.standard.model, faults: FaultArgument.none.plan)
+      settings: settings, seed: seed, latency: LatencyArgument.standard.model, faults: FaultArgument.none.plan
+    )
     var plan = SessionPlan(script: script, order: order, currency: house.symbol)
     plan.house = .duckdice
     return plan
   }
 
-  private func begin(_ plan: SessionPlan, _ loader: ScriptLoader, _ account: LiveAccount) throws -> Recording {
+  private func record(_ plan: SessionPlan, _ loader: ScriptLoader, _ account: LiveAccount) throws -> Recording
+  {
     guard let ledger = try record.writer() else {
       preconditionFailure("live play without a ledger was refused before")
     }

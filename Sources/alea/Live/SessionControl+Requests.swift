@@ -5,7 +5,9 @@ import Synchronization
 extension SessionControl {
   /// Does what a line of the control socket asks for, and answers for a person.
   func answer(_ line: String) -> String {
-    guard let request = SessionRequest(line: line) else { return "refused: '\(line)' asks for nothing that there is" }
+    guard let request = SessionRequest(line: line) else {
+      return "refused: '\(line)' asks for nothing that there is"
+    }
     switch request {
     case .stop:
       interrupt()

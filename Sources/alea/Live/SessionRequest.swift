@@ -39,7 +39,7 @@ enum SessionRequest: Equatable {
     self = .limits(limits)
   }
 
-  private static let fields: [(String, WritableKeyPath<Limits, Int64?> & Sendable)] = [
+  private static let fields: [(String, any WritableKeyPath<Limits, Int64?> & Sendable)] = [
     ("max-bets", \.maxBetsCount), ("max-bet", \.maxBetUnits), ("min-balance", \.minBalanceUnits),
     ("stop-loss", \.stopLossUnits), ("max-wager", \.maxWagerUnits), ("take-profit", \.takeProfitUnits),
     ("max-loss-streak", \.maxLossStreakCount), ("max-win-streak", \.maxWinStreakCount),

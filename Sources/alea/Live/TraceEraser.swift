@@ -17,7 +17,9 @@ enum TraceEraser {
       let length = strlen(argument)
       guard length >= bytes.count else { continue }
       let tail = argument + (length - bytes.count)
-      if bytes.elementsEqual(UnsafeBufferPointer(start: tail, count: bytes.count).map { UInt8(bitPattern: $0) }) {
+      if bytes.elementsEqual(
+        UnsafeBufferPointer(start: tail, count: bytes.count).map { UInt8(bitPattern: $0) })
+      {
         overwrite(tail)
       }
     }

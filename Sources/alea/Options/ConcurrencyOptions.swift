@@ -14,7 +14,8 @@ struct ConcurrencyOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most bets that --max-concurrent auto has with the house at once.", valueName: "n"))
+    help: ArgumentHelp("The most bets that --max-concurrent auto has with the house at once.", valueName: "n")
+  )
   var maxConcurrentLimit: Int?
 
   @Option(

@@ -18,7 +18,9 @@ struct HouseOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The house edge in percent, in steps of 0.01; 1, or 3 in the faucet, unless it is said.", valueName: "percent"))
+    help: ArgumentHelp(
+      "The house edge in percent, in steps of 0.01; 1, or 3 in the faucet, unless it is said.",
+      valueName: "percent"))
   var edge: EdgeArgument?
 
   @Option(

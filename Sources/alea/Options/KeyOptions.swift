@@ -12,7 +12,8 @@ struct KeyOptions: ParsableArguments {
   var key: String?
 
   @Option(
-    help: ArgumentHelp("A file with the site's API key, that nobody else may read (mode 0600).", valueName: "file"))
+    help: ArgumentHelp(
+      "A file with the site's API key, that nobody else may read (mode 0600).", valueName: "file"))
   var apiKeyFile: String?
 
   func validate() throws {

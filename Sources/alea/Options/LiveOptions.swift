@@ -1,6 +1,5 @@
-import ArgumentParser
-import Dice
-import DuckDice
+public import ArgumentParser
+public import DuckDice
 
 /// What only live play needs.
 struct LiveOptions: ParsableArguments {
@@ -26,10 +25,14 @@ struct LiveOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "After a stop-loss, refuse to play live with this account for so long (24h). Voluntary.", valueName: "time"))
+      "After a stop-loss, refuse to play live with this account for so long (24h). Voluntary.",
+      valueName: "time"))
   var coolOff: TimeArgument?
 
-  @Flag(help: "After the session, change the seeds so that the site reveals the old one and `alea verify` can check rolls.")
+  @Flag(
+    help:
+      "After the session, change the seeds so that the site reveals the old one and `alea verify` can check rolls."
+  )
   var reveal = false
 
   func validate() throws {

@@ -49,7 +49,9 @@ struct RecordedPlan: Sendable {
   /// The seeds that a simulation rolled by, which are recorded as those of a house that has revealed them.
   private static func siteSeeds(_ session: RecordedSession, _ ledger: LedgerReader) throws -> SiteSeeds? {
     do throws(LedgerError) {
-      guard let pair = try ledger.seeds(of: session.id).first, let serverSeed = pair.serverSeed else { return nil }
+      guard let pair = try ledger.seeds(of: session.id).first, let serverSeed = pair.serverSeed else {
+        return nil
+      }
       return SiteSeeds(serverSeed: serverSeed, clientSeed: pair.clientSeed)
     } catch {
       throw Failure(error)
