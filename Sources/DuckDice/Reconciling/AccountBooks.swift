@@ -1,4 +1,4 @@
-public import Dice
+internal import Dice
 public import Engine
 
 /// What an account must count by now: its figures when the session began, and every bet that settled since.
@@ -39,6 +39,11 @@ public struct AccountBooks: Sendable {
         ? now.seeds.nonce - start.seeds.nonce - bets : nil)
   }
 
+  /// Whether a bet that the site lists is behind the start and not in the books.
+  func mayBeOpen(_ bet: PlayReply.Bet) -> Bool {
+    bet.nonce >= start.seeds.nonce && !nonces.contains(bet.nonce)
+  }
+
   private static func difference(_ now: WireAmount, _ start: WireAmount, _ booked: Amount) -> Int128 {
     Int128(now.amount.units) - Int128(start.amount.units) - Int128(booked.units)
   }
@@ -52,5 +57,13 @@ public struct AccountBooks: Sendable {
     var balance: Int128 = 0
     /// Nil where the seeds were changed, and the nonce began anew.
     var nonces: Int?
+
+    /// Adds what a placed bet leaves.
+    mutating func add(_ ticket: Ticket, won: Bool) {
+      bets += 1
+      wins += won ? 1 : 0
+      volume += Int128(ticket.proposal.stake.units)
+      profit += Int128((won ? ticket.profitIfWon : -ticket.proposal.stake).units)
+    }
   }
 }

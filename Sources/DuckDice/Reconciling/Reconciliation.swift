@@ -3,78 +3,128 @@ public import Engine
 
 /// Finds out what became of bets that were sent and not answered, by what the account counts.
 ///
-/// A bet is decided only where the figures leave one possibility for all open bets together, and the site shows the bet
-/// itself where it was placed. That a bet is missing in a list proves nothing; that no bet, no stake and no nonce is
-/// missing in the account does, once the site has had time to place what it may still have had in hand.
+/// Open bets are decided only together, and only where the account's figures leave one possibility: as many bets, wins,
+/// stakes, profit, balance and nonces beyond the recorded ones as the bets make that the site shows and that nobody
+/// knows yet. That a bet is missing in a list proves nothing; that no bet, no stake and no nonce is missing in the
+/// account does, once the site has had time to place what it may still have had in hand.
+///
+/// Bets that are equal in all that was asked for are interchangeable: the site's go to them in the order of their nonces.
 public struct Reconciliation: Sendable {
   /// What became of the open bets, by ticket number; nil where the figures do not tell.
   public let outcomes: [Int: Outcome]?
   /// What was compared and found, a line each, for a person who has to decide.
   public let findings: [String]
-  /// Whether no open bet was placed as far as the figures go: a site that is slow may still place one.
+  /// Whether not every open bet was placed as far as the figures go: a site that is slow may still place one.
   public let mayBeTooEarly: Bool
-
-  /// More open bets than this are not decided: every one triples the possibilities.
-  public static let mostOpenBets = 8
 
   /// Compares. `recent` are the account's newest bets as the site lists them.
   public init(_ open: [Ticket], _ books: AccountBooks, now: AccountFigures, recent: [PlayReply.Bet]) {
     let trace = books.beyond(now)
-    var findings = Self.table(trace, open)
     mayBeTooEarly = trace.bets < open.count
-    guard open.count <= Self.mostOpenBets else {
-      findings.append("\(open.count) open bets are too many to decide, at most \(Self.mostOpenBets)")
-      (outcomes, self.findings) = (nil, findings)
-      return
+    var findings = Self.table(trace, open)
+    let unknown = recent.filter { books.mayBeOpen($0) }.sorted { $0.nonce < $1.nonce }
+    do throws(Undecided) {
+      let outcomes = try Self.outcomes(open, unknown, trace)
+      findings += open.map { "ticket \($0.number): \(Self.words(outcomes[$0.number]))" }
+      self.outcomes = outcomes
+    } catch {
+      findings.append(error.why)
+      findings += Self.onlyCourse(open, trace)
+      outcomes = nil
     }
-    let courses = Self.courses(open, trace)
-    guard courses.count == 1, let course = courses.first else {
-      findings.append(
-        courses.isEmpty
-          ? "no course of the open bets gives these figures: somebody else plays on this account, or money moved"
-          : "more than one course of the open bets gives these figures")
-      (outcomes, self.findings) = (nil, findings)
-      return
-    }
-    var outcomes: [Int: Outcome] = [:]
-    for (ticket, fate) in zip(open, course) {
-      guard fate != .notPlaced else {
-        findings.append("ticket \(ticket.number): not placed, by the account's figures")
-        outcomes[ticket.number] = .refused(Refusal(why: "not placed: the account's figures show it"))
-        continue
-      }
-      let shown = Self.shown(ticket, won: fate == .won, in: recent, books)
-      let twins = zip(open, course).count { $0.1 != .notPlaced && Self.isTwin($0.0, of: ticket) }
-      guard shown.count == 1, twins == 1, let bet = shown.first, let roll = Roll(number: bet.number) else {
-        findings.append(
-          "ticket \(ticket.number): placed and \(fate.words) by the figures; the site "
-            + "shows \(shown.count) bets that it may be")
-        self.outcomes = nil
-        self.findings = findings
-        return
-      }
-      findings.append(
-        "ticket \(ticket.number): placed, \(fate.words), roll \(bet.number), nonce \(bet.nonce)")
-      outcomes[ticket.number] = .settled(Settlement(roll: roll, nonce: bet.nonce))
-    }
-    (self.outcomes, self.findings) = (outcomes, findings)
+    self.findings = findings
   }
 
+  private struct Undecided: Error {
+    let why: String
+  }
+
+  private static func outcomes(
+    _ open: [Ticket], _ shown: [PlayReply.Bet], _ trace: AccountBooks.Trace
+  ) throws(Undecided) -> [Int: Outcome] {
+    guard (0...open.count).contains(trace.bets), trace.profit == trace.balance,
+      trace.nonces == nil || trace.nonces == trace.bets
+    else {
+      throw Undecided(
+        why: "the open bets cannot make these figures: somebody else plays on this account, or money moved")
+    }
+    guard trace.bets == 0 || shown.count == trace.bets else {
+      throw Undecided(why: "the account counts \(trace.bets) of them, and the site shows \(shown.count)")
+    }
+    var outcomes: [Int: Outcome] = [:]
+    var made = AccountBooks.Trace()
+    for bet in shown.prefix(trace.bets) {
+      let fitting = open.filter { outcomes[$0.number] == nil && isShown($0, as: bet) }
+      guard let ticket = fitting.first, let roll = Roll(number: bet.number) else {
+        throw Undecided(why: "the bet with nonce \(bet.nonce), which the site shows, is none of them")
+      }
+      guard fitting.allSatisfy({ $0.proposal == ticket.proposal }) else {
+        throw Undecided(why: "the bet with nonce \(bet.nonce) may be more than one of them")
+      }
+      made.add(ticket, won: bet.result)
+      outcomes[ticket.number] = .settled(Settlement(roll: roll, nonce: bet.nonce))
+    }
+    guard made.wins == trace.wins, made.volume == trace.volume, made.profit == trace.profit else {
+      throw Undecided(
+        why: "the bets that the site shows do not make these figures: somebody else plays on this account, "
+          + "or money moved")
+    }
+    for ticket in open where outcomes[ticket.number] == nil {
+      outcomes[ticket.number] = .refused(Refusal(why: "not placed: the account's figures show it"))
+    }
+    return outcomes
+  }
+
+  /// Whether a bet that the site shows may be this one: as it was asked, with a result that follows from its roll.
+  private static func isShown(_ ticket: Ticket, as bet: PlayReply.Bet) -> Bool {
+    guard let roll = Roll(number: bet.number) else { return false }
+    let isSide: Bool
+    switch ticket.proposal.side {
+    case .high: isSide = bet.isHigh != false
+    case .low: isSide = bet.isHigh != true
+    case .inside, .outside: isSide = bet.isHigh == nil
+    }
+    let profit = bet.result ? ticket.profitIfWon : -ticket.proposal.stake
+    return isSide && bet.betAmount.amount == ticket.proposal.stake && bet.profit.amount == profit
+      && abs(bet.chance - ticket.proposal.chance.percent) < 0.001 && ticket.proposal.wins(roll) == bet.result
+  }
+
+  private static func words(_ outcome: Outcome?) -> String {
+    guard case .settled(let settlement) = outcome else { return "not placed" }
+    return "placed, roll \(settlement.roll.number), nonce \(settlement.nonce)"
+  }
+
+  private static func table(_ trace: AccountBooks.Trace, _ open: [Ticket]) -> [String] {
+    var lines = [
+      "beyond the recorded bets the account counts \(trace.bets) bets, \(trace.wins) wins, "
+        + "\(AmountSum(units: trace.volume).short) wagered, profit \(AmountSum(units: trace.profit).short), "
+        + "balance \(AmountSum(units: trace.balance).short), nonces \(trace.nonces.map(String.init) ?? "unknown")"
+    ]
+    lines += open.map {
+      "open: ticket \($0.number), \($0.proposal.stake.short) at \($0.proposal.chance) % \($0.proposal.side), "
+        + "would win \($0.profitIfWon.short)"
+    }
+    return lines
+  }
+}
+
+// What the figures alone say, where the site does not show the bets.
+extension Reconciliation {
   /// What may have become of an open bet.
-  enum Fate: CaseIterable {
+  private enum Fate: CaseIterable {
     case notPlaced, lost, won
 
     var words: String {
       switch self {
       case .notPlaced: "not placed"
-      case .lost: "lost"
-      case .won: "won"
+      case .lost: "placed and lost"
+      case .won: "placed and won"
       }
     }
   }
 
   /// All courses of the open bets that leave this trace; no more than two are looked for.
-  static func courses(_ open: [Ticket], _ trace: AccountBooks.Trace) -> [[Fate]] {
+  private static func courses(_ open: [Ticket], _ trace: AccountBooks.Trace) -> [[Fate]] {
     guard trace.profit == trace.balance, trace.nonces == nil || trace.nonces == trace.bets else { return [] }
     var found: [[Fate]] = []
     func go(_ fates: [Fate], _ left: AccountBooks.Trace) {
@@ -99,36 +149,15 @@ public struct Reconciliation: Sendable {
     return found
   }
 
-  /// The bets that the site shows and that may be this one: as it was asked, behind the start, and nobody else's.
-  private static func shown(
-    _ ticket: Ticket, won: Bool, in recent: [PlayReply.Bet], _ books: AccountBooks
-  ) -> [PlayReply.Bet] {
-    recent.filter { bet in
-      guard let roll = Roll(number: bet.number) else { return false }
-      return bet.nonce >= books.start.seeds.nonce && !books.nonces.contains(bet.nonce)
-        && abs(bet.chance - ticket.proposal.chance.percent) < 0.001
-        && bet.betAmount.amount == ticket.proposal.stake
-        && bet.profit.amount == (won ? ticket.profitIfWon : -ticket.proposal.stake)
-        && (bet.isHigh == nil || bet.isHigh == (ticket.proposal.side == .high))
-        && ticket.proposal.wins(roll) == won && bet.result == won
-    }
+  /// What the figures say of each bet, where only one course of them all is possible: for a person. They do not tell the
+  /// rolls, so that nothing is decided by them alone.
+  private static func onlyCourse(_ open: [Ticket], _ trace: AccountBooks.Trace) -> [String] {
+    guard open.count <= mostOpenBets else { return [] }
+    let courses = courses(open, trace)
+    guard courses.count == 1, let course = courses.first else { return [] }
+    return zip(open, course).map { "by the figures, ticket \($0.number): \($1.words)" }
   }
 
-  /// Whether two bets cannot be told apart where they are shown.
-  private static func isTwin(_ one: Ticket, of other: Ticket) -> Bool {
-    one.proposal.stake == other.proposal.stake && one.profitIfWon == other.profitIfWon
-  }
-
-  private static func table(_ trace: AccountBooks.Trace, _ open: [Ticket]) -> [String] {
-    var lines = [
-      "beyond the recorded bets the account counts \(trace.bets) bets, \(trace.wins) wins, "
-        + "\(AmountSum(units: trace.volume).short) wagered, profit \(AmountSum(units: trace.profit).short), "
-        + "balance \(AmountSum(units: trace.balance).short), nonces \(trace.nonces.map(String.init) ?? "unknown")"
-    ]
-    lines += open.map {
-      "open: ticket \($0.number), \($0.proposal.stake.short) at \($0.proposal.chance) % \($0.proposal.side), "
-        + "would win \($0.profitIfWon.short)"
-    }
-    return lines
-  }
+  /// With more open bets than this the courses are not counted: every bet triples them.
+  private static let mostOpenBets = 8
 }
