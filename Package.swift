@@ -93,14 +93,16 @@ let package = Package(
       .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       .product(name: "TOMLKit", package: "TOMLKit")),
     module("Report", "Dice", "Engine"),
-    .target(name: "CPages", path: "Shims/CPages", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "CPages", path: "Shims/CPages", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("sqlite3")]),
     module(
       "Ledger", "Dice", "Engine", "CPages",
       .product(name: "Crypto", package: "swift-crypto"),
       .product(name: "GRDB", package: "GRDB.swift"),
       .product(name: "GRDBSQLite", package: "GRDB.swift")),
     .target(
-      name: "CLua", path: "Shims/CLua",
+      name: "CLua", path: "Shims/CLua", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
       linkerSettings: [
         // The archive, where Debian has it: calls into a shared library cost a tenth of a bet.
         .linkedLibrary(":liblua5.4.a", .when(platforms: [.linux])),

@@ -64,8 +64,8 @@ struct ExitCodeTests {
     arguments: [
       Expected(64, "", "run"), Expected(64, "", "rnu flat"), Expected(64, "", "run flat --max-bets many"),
       Expected(66, "", "run no-such-strategy"), Expected(66, "", "run ./no-such-file.lua"),
-      Expected(66, "", "show nope"), Expected(69, "", "run flat -m live-main --max-bets 1"),
-      Expected(69, "", "run flat -m live-faucet"), Expected(74, "", "run flat --quiet --jsonl /no/such/file"),
+      Expected(66, "", "show nope"), Expected(64, "", "run flat -m live-main --max-bets 1"),
+      Expected(64, "", "run flat -m live-faucet"), Expected(74, "", "run flat --quiet --jsonl /no/such/file"),
       Expected(74, "", "run flat --quiet --max-bets 5 --jsonl /dev/full"),
       Expected(74, "", "run flat --quiet --max-bets 50000 --jsonl /dev/full"),
     ])

@@ -38,7 +38,7 @@ struct FirstCommandsTests {
     #expect(ending.talk.contains("warning: -k is not needed in simulation"))
     #expect(!(ending.output + ending.talk + program.folder.read("bets.jsonl")).contains(secret))
     let live = try program.alea("run", "flat", "-m", "live-main", "--api-key", secret)
-    #expect(live.code == 69)
+    #expect(live.code == 64)
     #expect(!(live.output + live.talk).contains(secret))
   }
 

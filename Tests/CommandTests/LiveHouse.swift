@@ -14,6 +14,10 @@ struct LiveHouse {
 
   /// Opens a house with one account, that has 1,000 coins of BTC.
   init(_ options: String...) throws {
+    try self.init(options)
+  }
+
+  init(_ options: [String]) throws {
     var program = try Program()
     program.environment.append("ALEA_API_KEY=\(Self.key)")
     program.environment.append("XDG_RUNTIME_DIR=\(program.folder.path)")

@@ -26,7 +26,7 @@ struct LiveResume: Sendable {
         .checkFailed, "session \(session.id): '\(account.mode)' is no balance that can be played with")
     }
     let read = try Past(reader, session, account)
-    let clock = Timepiece.continuous(from: .now - .nanoseconds(read.lastTime))
+    let clock = SessionClock()
     let inputs = session.inputs
     let site = try LiveSite(
       account.baseURL, try key.read(), symbol: inputs.currency, mode: mode,
@@ -42,7 +42,7 @@ struct LiveResume: Sendable {
   }
 
   private func play(
-    _ site: LiveSite, _ account: LiveAccount, _ past: Past, _ clock: Timepiece
+    _ site: LiveSite, _ account: LiveAccount, _ past: Past, _ clock: SessionClock
   ) async throws -> WholeRun.Played {
     guard try await site.account().account == account.account else {
       throw Failure(.usage, "session \(session.id) was played with another account than this key's")
@@ -83,6 +83,8 @@ struct LiveResume: Sendable {
       return try await run.end(result, played)
     case .exhausted(let inFlight):
       let open = inFlight.filter { sent.wasSent($0.number) }
+      // The time between is no time of the session.
+      clock.begin(at: past.lastTime)
       let (outcomes, figures) = try await reconcile(open, past.books, site, clock)
       course.reachedEnd()
       var taken = TaskGroupDriver.TakenOver()
@@ -90,7 +92,7 @@ struct LiveResume: Sendable {
       taken.arrivals = open.map { ticket in
         guard let outcome = outcomes[ticket.number] else { preconditionFailure("every open bet was decided") }
         recording.note(.decided, ticket.number, outcome)
-        return Arrival(ticket: ticket, reply: Reply(outcome: outcome, latency: 0), at: clock.now())
+        return Arrival(ticket: ticket, reply: Reply(outcome: outcome, latency: 0), at: clock.now)
       }
       var books = past.books
       for arrival in taken.arrivals {
@@ -103,11 +105,11 @@ struct LiveResume: Sendable {
 
   /// What became of the bets that were with the site; fails where the account's figures do not tell.
   private func reconcile(
-    _ open: [Ticket], _ books: AccountBooks, _ site: LiveSite, _ clock: Timepiece
+    _ open: [Ticket], _ books: AccountBooks, _ site: LiveSite, _ clock: SessionClock
   ) async throws -> ([Int: Outcome], AccountFigures) {
     let wait = options.reconcileWait.nanoseconds
     let found = await Reconciliation.untilDecided(
-      open, books, look: { await site.look() }, wait: { try? await clock.sleep(wait) })
+      open, books, look: { await site.look() }, wait: { try? await Task.sleep(for: .nanoseconds(wait)) })
     guard let outcomes = found.outcomes, let figures = found.figures else {
       found.findings.forEach { Talk.say("  " + Talk.plain($0)) }
       throw Failure(

@@ -32,7 +32,7 @@ struct LiveRun: Sendable {
   }
 
   /// Plays a session that has been begun, or is played again up to here.
-  func play(_ course: Course, clock: Timepiece) async throws -> WholeRun.Played {
+  func play(_ course: Course, clock: SessionClock) async throws -> WholeRun.Played {
     let house = DuckDiceHouse(
       site.client,
       DuckDiceHouse.Settings(
@@ -43,7 +43,7 @@ struct LiveRun: Sendable {
     let reconciling = ReconcilingHouse(
       house, course.books,
       look: { [site] in await site.look() },
-      wait: { if !ending.isSet { try? await clock.sleep(wait) } },
+      wait: { if !ending.isSet { try? await Task.sleep(for: .nanoseconds(wait)) } },
       settled: { house.restart($0) })
     let metered = MeteredHouse(reconciling)
     let keyWatch = KeyWatch(metered, house, control)
@@ -51,6 +51,9 @@ struct LiveRun: Sendable {
     let looks = Task {
       while !Task.isCancelled {
         control.requestSnapshot()
+        // A bet that waits to be sent must not hold up the end of the session's time.
+        let isOver = plan.settings.limits.maxDuration.map { clock.now >= $0 } ?? false
+        if isOver { house.close() }
         if Signals.haveCome {
           ending.set()
           house.close()
@@ -64,7 +67,7 @@ struct LiveRun: Sendable {
     defer { socket.close() }
     let start = ContinuousClock.now
     let result = await TaskGroupDriver.play(
-      course.session, against: keyWatch, journal: recording.journal, now: clock.now, depth: depth,
+      course.session, against: keyWatch, journal: recording.journal, now: { clock.now }, depth: depth,
       taken: course.taken, observe: screen.draw)
     looks.cancel()
     screen.clear()

@@ -13,11 +13,12 @@ struct LiveSite: Sendable {
   /// The site that a session is played at.
   init(
     _ baseURL: String, _ key: APIKey, symbol: String, mode: PlayMode, connections: Int, _ live: LiveOptions,
-    _ clock: Timepiece, seed: UInt64
+    _ clock: SessionClock, seed: UInt64
   ) throws {
     do throws(DuckDiceError) {
       client = try SiteClient(
-        baseURL: baseURL, key: key, connections: connections, deadline: live.timeout.nanoseconds, time: clock,
+        baseURL: baseURL, key: key, connections: connections, deadline: live.timeout.nanoseconds,
+        time: clock.timepiece,
         seed: seed)
     } catch {
       throw Failure(error)
@@ -25,7 +26,7 @@ struct LiveSite: Sendable {
     (self.baseURL, self.symbol, self.mode) = (baseURL, symbol, mode)
   }
 
-  init(_ run: Run, _ key: APIKey, _ clock: Timepiece, seed: UInt64) throws {
+  init(_ run: Run, _ key: APIKey, _ clock: SessionClock, seed: UInt64) throws {
     try self.init(
       run.site.baseUrl, key, symbol: run.house.symbol, mode: run.site.playMode(run.mode),
       connections: run.concurrency.depth, run.live, clock, seed: seed)

@@ -15,7 +15,7 @@ extension Run {
     let key = try key.read()
     let chosen = try ScriptSelection.find(try script.name())
     let seed = house.seed ?? UInt64.random(in: .min ... .max)
-    let clock = Timepiece.continuous()
+    let clock = SessionClock()
     let live = try LiveSite(self, key, clock, seed: seed)
     let played: Result<WholeRun.Played, any Error>
     do {
@@ -28,7 +28,7 @@ extension Run {
   }
 
   private func playLive(
-    _ site: LiveSite, _ chosen: Script, seed: UInt64, _ clock: Timepiece
+    _ site: LiveSite, _ chosen: Script, seed: UInt64, _ clock: SessionClock
   ) async throws -> WholeRun.Played {
     let account = try await site.account()
     try CoolOff().check(account: account.account)
@@ -41,6 +41,7 @@ extension Run {
       options: live)
     run.depth = concurrency.controller
     run.isQuiet = output.quiet
+    clock.begin()
     let played = try await run.play(
       LiveRun.Course(session: begun.session, books: AccountBooks(start: account.figures)), clock: clock)
     try close(begun.journal)
