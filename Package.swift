@@ -59,7 +59,12 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "alea-bench",
-      dependencies: ["Dice", "Engine", "Ledger", "ScriptHost", "Scripting", "Simulation"],
+      dependencies: [
+        "Dice", "Engine", "Ledger", "ScriptHost", "Scripting", "Simulation",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
       path: "Tests/Benchmarks",
       exclude: ["dicebot.lua", "tables.lua", "yardstick-dicebot.lua", "yardstick.lua"],
       swiftSettings: settings),

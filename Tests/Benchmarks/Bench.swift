@@ -15,7 +15,7 @@ struct Bench {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/strategies/classic-martingale.lua"
 
-  static func main() throws {
+  static func main() async throws {
     let arguments = CommandLine.arguments
     if arguments.count == 4, arguments[1] == "in-process", let bets = Int(arguments[3]) {
       return try InProcess.play(arguments[2], bets: bets)
@@ -23,6 +23,7 @@ struct Bench {
     if arguments.count == 5, arguments[1] == "streamed", let bets = Int(arguments[4]) {
       return try Border.stream(alea: arguments[2], script: arguments[3], bets: bets)
     }
+    if arguments.dropFirst().first == "live" { return try await LiveCost(alea: alea).measure() }
     if arguments.dropFirst().first == "demo" { return try Demo(alea: alea).run() }
     if arguments.dropFirst().first == "ledger" { return try LedgerCost.measure(alea: alea) }
     try Border.measure(alea: alea, bench: folder(of: arguments[0]) + "/alea-bench", script: martingale)
@@ -39,6 +40,7 @@ struct Bench {
     try startToFirstBet()
     try memory()
     try LedgerCost.measure(alea: alea)
+    try await LiveCost(alea: alea).measure()
   }
 
   private static let native = "yardstick.lua"

@@ -11,8 +11,8 @@ struct Cost {
   /// The exit code.
   let exitCode: Int32
 
-  /// Runs a command to its end with its output thrown away.
-  init(of command: [String]) throws {
+  /// Runs a command to its end with its output thrown away; in this environment, or in our own.
+  init(of command: [String], environment: [String: String]? = nil) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -21,9 +21,15 @@ struct Cost {
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     arguments.append(nil)
     defer { arguments.forEach { free($0) } }
+    let own = ProcessInfo.processInfo.environment
+    var variables: [UnsafeMutablePointer<CChar>?] = (environment ?? own).map {
+      strdup("\($0.key)=\($0.value)")
+    }
+    variables.append(nil)
+    defer { variables.forEach { free($0) } }
     let start = ContinuousClock.now
     var pid = pid_t()
-    let spawned = posix_spawnp(&pid, command[0], &actions, nil, arguments, environ)
+    let spawned = posix_spawnp(&pid, command[0], &actions, nil, arguments, variables)
     guard spawned == 0 else {
       throw BenchmarkFault.cannotStart(command[0], String(cString: strerror(spawned)))
     }
@@ -34,6 +40,13 @@ struct Cost {
     cpuSeconds = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
     peakKiB = usage.ru_maxrss
     exitCode = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+  }
+
+  /// CPU time of this process so far, in seconds.
+  static func own() -> Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
   private static func seconds(_ time: timeval) -> Double {

@@ -36,7 +36,8 @@ struct Demo {
 
   func run() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (house, address) = try open()
+    let (house, address) = try LoopbackProcess.open(
+      alea, ["--latency", "\(Int(Self.latencyMilliseconds))ms", "--key", Self.key, "--balance", "1000BTC"])
     defer { house.terminate() }
     let ways = [1, 2, 3, 5].flatMap { depth in
       depth == 1
@@ -62,26 +63,6 @@ struct Demo {
     )
   }
 
-  private func open() throws -> (Process, String) {
-    let house = Process()
-    house.executableURL = URL(filePath: alea)
-    house.arguments = [
-      "house", "--port", "0", "--latency", "\(Int(Self.latencyMilliseconds))ms", "--key", Self.key,
-    ]
-    house.arguments?.append(contentsOf: ["--balance", "1000BTC"])
-    let pipe = Pipe()
-    house.standardOutput = pipe
-    house.standardError = FileHandle.nullDevice
-    try house.run()
-    var line = ""
-    while !line.contains("\n") {
-      let data = pipe.fileHandleForReading.availableData
-      guard !data.isEmpty else { throw Trouble(words: "alea house did not open") }
-      line += String(decoding: data, as: UTF8.self)
-    }
-    return (house, String(line.prefix { $0 != "\n" }.dropFirst("listening on ".count)))
-  }
-
   private static let key = "demo-key"
 
   private func play(_ way: Way, _ address: String) throws -> Row {
@@ -104,7 +85,7 @@ struct Demo {
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     run.waitUntilExit()
     guard run.terminationStatus == 0 else {
-      throw Trouble(words: "\(way.name): code \(run.terminationStatus)")
+      throw BenchmarkFault.failed([way.name], run.terminationStatus)
     }
     let summary = try JSONDecoder().decode(Summary.self, from: data)
     let rate = Double(summary.bets) / summary.seconds
@@ -158,10 +139,5 @@ struct Demo {
       let bar = String(repeating: "█", count: width)
       Bench.say("\(row.way.name.padding(toLength: 14, withPad: " ", startingAt: 0))\(bar) \(Int(row.rate))")
     }
-  }
-
-  struct Trouble: Error, CustomStringConvertible {
-    let words: String
-    var description: String { words }
   }
 }

@@ -37,6 +37,14 @@ final class RecordedBets: Sendable {
 
   var failure: Failure? { state.withLock { $0.failure } }
 
+  /// Lanes are served by arrival. Where that is computed, and a record of answers was cut off, a bet that is not in it may
+  /// have come before those that are: these were not handed over then.
+  private var isUncertainBeyond: Bool {
+    let settings = session.inputs.settings
+    return session.ending == nil && session.inputs.kept == .durable && settings.time == .computed
+      && settings.concurrency.laneCount > 1
+  }
+
   /// How many tickets were played, and SHA-256 of their transcript where it ended by `cause`.
   func transcript(_ cause: StopCause) -> (tickets: Int, sha256: String) {
     state.withLock { state in
@@ -58,6 +66,7 @@ final class RecordedBets: Sendable {
       do throws(LedgerError) {
         guard let ticket = try state.tickets.ticket(state.asked) else {
           state.askedBeyond = true
+          if isUncertainBeyond { state.isBehindRecord = true }
           return nil
         }
         state.asked += 1

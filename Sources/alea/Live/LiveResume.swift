@@ -112,6 +112,12 @@ struct LiveResume: Sendable {
       open, books, look: { await site.look() }, wait: { try? await Task.sleep(for: .nanoseconds(wait)) })
     guard let outcomes = found.outcomes, let figures = found.figures else {
       found.findings.forEach { Talk.say("  " + Talk.plain($0)) }
+      if open.isEmpty {
+        throw Failure(
+          .unknownBet,
+          "session \(session.id) stands as it was: the account's figures are not those that its record leaves: somebody "
+            + "played on it since, or money moved; begin a new session")
+      }
       throw Failure(
         .unknownBet,
         "session \(session.id) stands as it was: it cannot be told what became of its \(open.count) open bets"

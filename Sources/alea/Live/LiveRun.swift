@@ -63,7 +63,10 @@ struct LiveRun: Sendable {
     }
     let socket = try ControlSocket(
       path: try ControlSocket.path(ledger: recording.ledger.path, session: recording.recorder.id)
-    ) { [control] line in control.answer(line) }
+    ) { [control] line in
+      if SessionRequest(line: line) == .stop { house.close() }
+      return control.answer(line)
+    }
     defer { socket.close() }
     let start = ContinuousClock.now
     let result = await TaskGroupDriver.play(
