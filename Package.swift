@@ -163,10 +163,13 @@ let package = Package(
   ]
 )
 
-// What `.ci/sanitize` looks at, without the packages that the rest stands on: it builds everything twice.
-if Context.environment["ALEA_INNER"] != nil {
-  let inner = ["Dice", "Engine", "Simulation", "CLua", "Scripting", "TestSupport"]
-  package.targets.removeAll { target in !inner.contains { target.name == $0 || target.name == "\($0)Tests" } }
+// What `.ci/sanitize` and `.ci/fuzz` look at, without the packages that the rest stands on: they build it three times.
+if Context.environment["ALEA_INNER"] != nil || Context.environment["ALEA_FUZZ"] != nil {
+  let inner = [
+    "Dice", "DiceTests", "Engine", "EngineTests", "Simulation", "SimulationTests", "CLua", "Scripting",
+    "ScriptingTests", "TestSupport", "CSandbox", "ScriptHost",
+  ]
+  package.targets.removeAll { !inner.contains($0.name) }
   package.dependencies.removeAll { dependency in
     guard case .sourceControl(_, let location, _) = dependency.kind else { return true }
     return !["swift-collections", "swift-crypto"].contains { location.hasSuffix("/\($0)") }
