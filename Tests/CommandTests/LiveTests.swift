@@ -87,6 +87,12 @@ struct LiveTests {
       Demand(
         arguments: ["--stop-loss", "5%", "--max-bets", "5", "--confirm-live", "--no-ledger"],
         words: "--no-ledger"),
+      Demand(
+        arguments: ["--stop-loss", "5%", "--max-bets", "5", "--confirm-live", "--balance", "5"],
+        words: "--balance is for simulation"),
+      Demand(
+        arguments: ["--stop-loss", "5%", "--max-bets", "5", "--confirm-live", "--faults", "refused=1%"],
+        words: "--faults is for simulation"),
     ]
   }
 

@@ -33,8 +33,22 @@ enum LiveDemands {
       throw Failure(
         .usage, "--record \(kept.rawValue): live play records every bet durably before it is placed")
     }
+    try checkHouse(run.house)
     if run.script.scriptFiles != nil {
       throw Failure(.usage, "--script-files: files are for simulation; live play gives a script none")
+    }
+  }
+
+  /// Fails where something is asked of a simulated house that a real one decides itself.
+  private static func checkHouse(_ house: HouseOptions) throws {
+    let asked = [
+      ("--balance", house.balance != Amount(units: Amount.unitsPerCoin)),
+      ("--latency", house.latency.text != LatencyArgument.standard.text),
+      ("--faults", house.faults.text != FaultArgument.none.text),
+      ("--server-seed", house.serverSeed != nil),
+    ]
+    for (flag, isAsked) in asked where isAsked {
+      throw Failure(.usage, "\(flag) is for simulation: in live play the site decides that")
     }
   }
 
