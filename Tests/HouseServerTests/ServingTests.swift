@@ -37,37 +37,6 @@ struct ServingTests {
     #expect(Set(journal.map(\.hash)).count == 200)
   }
 
-  @Test(
-    "listens on 127.0.0.1 and on nothing else",
-    .enabled(if: FileManager.default.fileExists(atPath: "/proc/net/tcp")))
-  func loopback() async throws {
-    _ = try await Guest.visit { guest in
-      let port = try #require(URL(string: guest.base)?.port)
-      let digits = String(port, radix: 16, uppercase: true)
-      let suffix = ":" + String(repeating: "0", count: 4 - digits.count) + digits
-      // A table that changes while it is read may come with lines missing: it is read again until ours is there.
-      var listening: Set<String> = []
-      for _ in 0..<100 where listening.isEmpty { listening = Self.listening(suffix) }
-      #expect(listening == ["0100007F\(suffix)"])
-    }
-  }
-
-  /// The addresses that are listened on at a port, as the kernel writes them.
-  private static func listening(_ suffix: String) -> Set<String> {
-    var addresses: Set<String> = []
-    for table in ["/proc/net/tcp", "/proc/net/tcp6"] {
-      let text = FileManager.default.contents(atPath: table).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      for line in text.split(separator: "\n").dropFirst() {
-        let fields = line.split(separator: " ")
-        // State 0A is listening; the address stands in the machine's order of bytes.
-        if fields.count > 3, fields[3] == "0A", fields[1].hasSuffix(suffix) {
-          addresses.insert(String(fields[1]))
-        }
-      }
-    }
-    return addresses
-  }
-
   @Test("takes at least the latency that it was told, and queues what exceeds its capacity")
   func latency() async throws {
     _ = try await Guest.visit {
