@@ -6,7 +6,8 @@ public struct LiveFigures: Codable, Hashable, Sendable {
   public var latency: Latency?
   /// Bets that were with the house at once, at most.
   public var deepestInFlight = 0
-  /// Bets that waited for their turn at once (for the pace, for a rate limit to pass), at most.
+  /// Bets that waited at once, at most: for the time that the script gave them, for the pace, for a rate limit to pass
+  /// or for another try.
   public var deepestQueue = 0
   /// Attempts that were repeated because nothing had been sent.
   public var retries = 0
@@ -27,6 +28,9 @@ public struct LiveFigures: Codable, Hashable, Sendable {
     public var p99: Double
     /// All.
     public var max: Double
+
+    /// The latency in a few characters.
+    public var brief: String { "half in \(Figure.rounded(p50)) ms, 99 % in \(Figure.rounded(p99)) ms" }
 
     /// Makes percentiles.
     public init(p50: Double, p90: Double, p99: Double, max: Double) {
@@ -66,7 +70,7 @@ public struct LiveFigures: Codable, Hashable, Sendable {
         .map { "\($0.0) within \(Figure.rounded($0.1)) ms" }
       rows.append(("answers", words.joined(separator: ", ")))
     }
-    rows.append(("side by side", "at most \(deepestInFlight) in flight, \(deepestQueue) waiting"))
+    rows.append(("side by side", "at most \(deepestInFlight) with the house, \(deepestQueue) waiting"))
     if retries > 0 { rows.append(("repeated", "\(retries) attempts of which nothing had been sent")) }
     if decided > 0 {
       rows.append(("reconciled", "\(decided) lost answers, decided by the account's figures"))

@@ -12,14 +12,15 @@ public struct ProgressLine {
   }
 
   /// The line for `snapshot`, `seconds` after the start, in at most `columns` characters; no line end, no cursor
-  /// movement. Where it is narrow, the rate gives way to the equity line.
-  public mutating func text(_ snapshot: Snapshot, seconds: Double, columns: Int) -> String {
+  /// movement. `answers` says how a live house answers. Where it is narrow, that and the rate give way to the equity line.
+  public mutating func text(
+    _ snapshot: Snapshot, seconds: Double, columns: Int, answers: String = ""
+  ) -> String {
     equity.append(snapshot.balance.coins)
     let rate = seconds > 0 ? "\(Int(Double(snapshot.bets) / seconds)) bets/s  " : ""
-    var figures = Self.figures(snapshot, rate: rate, currency: currency)
-    if figures.count + Self.leastEquity > columns {
-      figures = Self.figures(snapshot, rate: "", currency: currency)
-    }
+    let told = answers.isEmpty ? "" : "\(answers)  "
+    let ways = [rate + told, rate, ""].map { Self.figures(snapshot, rate: $0, currency: currency) }
+    let figures = ways.first { $0.count + Self.leastEquity <= columns } ?? ways[2]
     let line = "\(figures)  \(equity.text.suffix(max(0, columns - figures.count - 2)))"
     return String(line.prefix(columns))
   }

@@ -68,10 +68,13 @@ struct LiveControlTests {
     let running = try start(house)
     let looser = try ask(house, "limits", "--stop-loss", "95%")
     #expect(looser.code == 64 && looser.talk.contains("only tightened"), "\(looser.talk)")
-    let tighter = try ask(house, "limits", "--max-bets", "20")
-    #expect(tighter.code == 0 && tighter.output.contains("max-bets 20"), "\(tighter.talk)\(tighter.output)")
+    // Far enough ahead that it is heard in time on a loaded machine.
+    let bets = try house.accepted().count + 200
+    let tighter = try ask(house, "limits", "--max-bets", "\(bets)")
+    #expect(
+      tighter.code == 0 && tighter.output.contains("max-bets \(bets)"), "\(tighter.talk)\(tighter.output)")
     let ending = try running.end()
-    #expect(try ending.summary().bets == 20 && ending.code == 0, "\(ending.talk)")
+    #expect(try ending.summary().bets == bets && ending.code == 0, "\(ending.talk)")
     #expect(try house.program.alea("verify").code == 0)
   }
 }

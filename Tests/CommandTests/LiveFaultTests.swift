@@ -16,7 +16,7 @@ struct LiveFaultTests {
     arguments: kinds)
   func single(kind: FaultKind) throws {
     for depth in Effort.isSoak ? [1, 8] : [1] {
-      let house = try LiveHouse("--faults", try Self.plan([(kind, 7)]))
+      let house = try LiveHouse(faults: [(kind, 7)])
       let ending = try house.play(
         ["classic-martingale", "--max-bets", "20", "--max-concurrent", "\(depth)", "--timeout", "500ms"])
       let summary = try ending.summary()
@@ -37,7 +37,7 @@ struct LiveFaultTests {
 
   @Test("an answer that contradicts the bet flags it and ends the session", arguments: lies)
   func contradiction(kind: FaultKind) throws {
-    let house = try LiveHouse("--faults", try Self.plan([(kind, 5)]))
+    let house = try LiveHouse(faults: [(kind, 5)])
     let ending = try house.play(["flat", "--max-bets", "20"])
     #expect(ending.code == 70, "\(kind): \(ending.talk)\(ending.output)")
     let flagged = try house.program.number("SELECT count(*) FROM results WHERE flags & 2")
@@ -46,13 +46,5 @@ struct LiveFaultTests {
     #expect(try house.program.alea("verify").code == 0, "\(kind)")
     let resumed = try house.program.alea("resume", "--confirm-live")
     #expect(resumed.code == 64, "\(kind): \(resumed.talk)")
-  }
-
-  /// The text of `--faults` for these faults, each at a bet's number.
-  private static func plan(_ faults: [(FaultKind, Int)]) throws -> String {
-    let text = faults.map { "[[fault]]\nkind = \"\($0.0.rawValue)\"\nat = \($0.1)\n" }.joined()
-    let path = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString).toml").path()
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
   }
 }

@@ -9,6 +9,7 @@ import Testing
 struct LiveHouse {
   let program: Program
   private let house: OpenHouse
+  private let hasFaults: Bool
 
   static let key = "practice-key-0123456789"
 
@@ -18,11 +19,25 @@ struct LiveHouse {
   }
 
   init(_ options: [String]) throws {
+    try self.init(options, faults: [])
+  }
+
+  /// The same with faults, each at a bet's number; what is slow or late is so by 700 ms, which a reconciliation outlasts.
+  init(_ options: [String] = [], faults: [(kind: FaultKind, bet: Int)]) throws {
     var program = try Program()
     program.environment.append("ALEA_API_KEY=\(Self.key)")
     program.environment.append("XDG_RUNTIME_DIR=\(program.folder.path)")
     self.program = program
-    house = try OpenHouse(program, ["--key", Self.key, "--balance", "1000BTC"] + options)
+    hasFaults = !faults.isEmpty
+    var plan: [String] = []
+    if !faults.isEmpty {
+      let text = faults.map {
+        "[[fault]]\nkind = \"\($0.kind.rawValue)\"\nat = \($0.bet)\nwait_ms = 700\n"
+          + ($0.kind == .tooMany ? "retry_after = 1\n" : "")
+      }.joined()
+      plan = ["--faults", try program.folder.write("plan.toml", text)]
+    }
+    house = try OpenHouse(program, ["--key", Self.key, "--balance", "1000BTC"] + plan + options)
   }
 
   /// The address of its Bot API.
@@ -32,7 +47,7 @@ struct LiveHouse {
   var arguments: [String] {
     [
       "run", "-m", "live-main", "--base-url", baseURL, "--confirm-live", "--quiet", "--json",
-      "--stop-loss", "90%", "--max-duration", "10m", "--reconcile-wait", "100ms",
+      "--stop-loss", "90%", "--max-duration", "10m", "--reconcile-wait", hasFaults ? "1s" : "100ms",
     ]
   }
 

@@ -23,7 +23,7 @@ struct LiveScheduleTests {
       (random.pick(Self.kinds), Int(random.next() % UInt64(Self.bets)) + 1)
     }
     let words = "N = \(depth), \(faults.map { "\($0.0.rawValue) at \($0.1)" }): \(Effort.replay(seed))"
-    let house = try LiveHouse("--latency", "uniform:0ms-4ms", "--faults", try Self.plan(faults))
+    let house = try LiveHouse(["--latency", "uniform:0ms-4ms"], faults: faults)
     let script = random.pick(["classic-martingale", "fibonacci", "flat"])
     let shape = random.next() % 2 == 0 ? [] : ["--lanes"]
     let ending = try house.play(
@@ -39,16 +39,5 @@ struct LiveScheduleTests {
     let verified = try house.program.alea("verify")
     #expect(verified.code == 0, "\(words): \(verified.talk)")
     if depth == 1 { #expect(ending.code == 0, "\(words): \(ending.output)") }
-  }
-
-  /// A plan file of faults by the numbers of bets.
-  private static func plan(_ faults: [(FaultKind, Int)]) throws -> String {
-    let text = faults.map {
-      "[[fault]]\nkind = \"\($0.0.rawValue)\"\nat = \($0.1)\nwait_ms = 700\n"
-        + ($0.0 == .tooMany ? "retry_after = 1\n" : "")
-    }.joined()
-    let path = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString).toml").path()
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
   }
 }

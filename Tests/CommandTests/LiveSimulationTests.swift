@@ -4,12 +4,7 @@ import Testing
 @Suite("Live play and simulation")
 struct LiveSimulationTests {
   private static let strategies =
-    Effort.isSoak
-    ? [
-      "classic-martingale", "anti-martingale", "dalembert", "fibonacci", "flat", "labouchere", "oscars-grind",
-      "paroli", "one-three-two-six", "kelly-capped", "target-aware", "streak-hunter", "range-50-random",
-      "fib-loss-cluster",
-    ] : ["classic-martingale", "labouchere", "range-50-random"]
+    Effort.isSoak ? Program.strategies : ["classic-martingale", "labouchere", "range-50-random"]
 
   @Test("give the same transcript at depth 1, by the same seeds", arguments: strategies)
   func same(strategy: String) throws {

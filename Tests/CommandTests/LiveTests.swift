@@ -21,12 +21,7 @@ struct LiveTests {
   }
 
   private static let strategies =
-    Effort.isSoak
-    ? [
-      "classic-martingale", "anti-martingale", "dalembert", "fibonacci", "flat", "labouchere", "oscars-grind",
-      "paroli", "one-three-two-six", "kelly-capped", "target-aware", "streak-hunter", "range-50-random",
-      "fib-loss-cluster",
-    ] : ["classic-martingale", "range-50-random"]
+    Effort.isSoak ? Program.strategies : ["classic-martingale", "range-50-random"]
 
   @Test("the house's journal and the ledger tell of the same bets", arguments: Shape.allCases)
   func sameBets(shape: Shape) throws {

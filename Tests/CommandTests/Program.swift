@@ -57,6 +57,13 @@ struct Program {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The names of the scripts in `strategies/`, but for the stub that editors read.
+  static let strategies: [String] = {
+    let folder = root.appending(path: "strategies").path()
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".lua") && $0 != "alea.lua" }.map { String($0.dropLast(4)) }.sorted()
+  }()
+
   /// The text of a file of the package.
   static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)

@@ -2,12 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The names of the scripts in `strategies/`, but for the stub that editors read.
-private let names: [String] = {
-  let folder = Program.root.appending(path: "strategies").path()
-  let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  return files.filter { $0.hasSuffix(".lua") && $0 != "alea.lua" }.map { String($0.dropLast(4)) }.sorted()
-}()
+private let names = Program.strategies
 
 @Suite("The bundled strategies")
 struct StrategiesTests {

@@ -87,6 +87,27 @@ struct GateTests {
     await server.stop()
   }
 
+  @Test(
+    "once an answer is missing, bets that wait come back unsent, until it is known where the account stands")
+  func held() async throws {
+    let server = try await RawServer { number, _ in
+      .say(number == 0 ? http("500 No", "") : http("200 OK", Table.honest()))
+    }
+    let time = TestTime(holds: true)
+    let client = try Table.client(server.url, time)
+    let house = Table.house(client)
+    async let later = house.send(Table.ticket(1, at: 50_000_000_000))
+    await time.someoneWaits(1)
+    #expect(await house.send(Table.ticket(0)).map(name) == "unknown")
+    #expect(await later == nil)
+    #expect(await house.send(Table.ticket(2)) == nil)
+    #expect(server.count == 1 && house.deepest.waiting == 1 && house.deepest.onWire == 1)
+    house.restart(balance: nil, pair: nil, nextNonce: nil)
+    #expect(await house.send(Table.ticket(2)).map(name) == "settled")
+    await client.shutdown()
+    await server.stop()
+  }
+
   @Test("a ticket of the future is sent when its time has come")
   func future() async throws {
     let server = try await RawServer { _, _ in .say(http("200 OK", Table.honest())) }

@@ -1,6 +1,7 @@
 import Dice
 import DuckDice
 import Engine
+import Synchronization
 import TestSupport
 import Testing
 
@@ -124,6 +125,7 @@ private actor ToldHouse: House {
   private var account = Account()
   private let lost: Set<Int>
   private let dropped: Set<Int>
+  private let isHeld = Mutex(false)
 
   /// The answers to `lost` bets are lost; those to `dropped` ones too, and these are not placed.
   init(lost: Set<Int>, dropped: Set<Int>) {
@@ -141,15 +143,29 @@ private actor ToldHouse: House {
     return Reply(outcome: .settled(Settlement(roll: roll, nonce: nonce)), latency: 0)
   }
 
+  /// As `place`, but nothing leaves from the first lost answer until `restart`.
+  nonisolated func send(_ ticket: Ticket) async -> Reply? {
+    await Task.yield()
+    guard !isHeld.withLock({ $0 }) else { return nil }
+    let reply = await place(ticket)
+    if case .unknown = reply.outcome { isHeld.withLock { $0 = true } }
+    return reply
+  }
+
+  nonisolated func restart() { isHeld.withLock { $0 = false } }
+
   var seen: (figures: AccountFigures, recent: [PlayReply.Bet]) { (account.now, account.recent) }
 }
 
 @Suite struct ReconcilingHouseTests {
-  @Test("lost answers are found out, and play goes on", arguments: [1, 5])
-  func decides(depth: Int) async throws {
+  @Test(
+    "lost answers are found out, and play goes on, where bets are held back meanwhile and where not",
+    arguments: [1, 5], [false, true])
+  func decides(depth: Int, holds: Bool) async throws {
     let house = ToldHouse(lost: [3, 12], dropped: [8])
     let reconciling = ReconcilingHouse(
-      house, AccountBooks(start: Account().start), look: { await house.seen }, wait: {}, settled: { _ in })
+      { holds ? await house.send($0) : await house.place($0) }, AccountBooks(start: Account().start),
+      look: { await house.seen }, wait: {}, settled: { _ in house.restart() })
     var outcomes: [Int: Outcome] = [:]
     for first in stride(from: 0, to: 20, by: depth) {
       await withTaskGroup(of: (Int, Outcome).self) { group in
@@ -180,7 +196,8 @@ private actor ToldHouse: House {
   func givesUp() async throws {
     let house = ToldHouse(lost: [1], dropped: [])
     let reconciling = ReconcilingHouse(
-      house, AccountBooks(start: Account().start), look: { nil }, wait: {}, settled: { _ in })
+      { await house.place($0) }, AccountBooks(start: Account().start), look: { nil }, wait: {},
+      settled: { _ in })
     let outcomes = [
       await reconciling.place(try ticket(0, stake: 100)).outcome,
       await reconciling.place(try ticket(1, stake: 200)).outcome,

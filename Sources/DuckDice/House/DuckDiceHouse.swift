@@ -31,6 +31,7 @@ public final class DuckDiceHouse: House {
     var pair: SeedReply.Pair?
     var counts = CauseCounts()
     var keyRefused: String?
+    var onWire = Attendance()
   }
 
   private let client: SiteClient
@@ -55,6 +56,7 @@ public final class DuckDiceHouse: House {
       $0.pair = pair
       $0.checks.restart(nextNonce: nextNonce, balance: balance)
     }
+    waits.release()
   }
 
   /// Why the site does not accept the key, once it has said so; every bet is refused from then on.
@@ -62,6 +64,14 @@ public final class DuckDiceHouse: House {
 
   /// What has happened to the bets so far.
   public var counts: CauseCounts { state.withLock { $0.counts } }
+
+  /// How many bets wait for their time, the pace, the gate or another try.
+  public var waiting: Int { waits.count.now }
+
+  /// How many have waited at once, and how many were on the wire at once, at most.
+  public var deepest: (waiting: Int, onWire: Int) {
+    (waits.count.deepest, state.withLock { $0.onWire.deepest })
+  }
 
   /// Bets that wait or are about to be tried again end as refused, now and later; those on the wire go on.
   public func close() { waits.close() }
@@ -72,30 +82,44 @@ public final class DuckDiceHouse: House {
     return Reply(placement, latency: latency)
   }
 
+  /// As `place`; but once the answer to a bet is missing, no other leaves until `restart`: those that wait come back at
+  /// once, as nil, and may be sent again then.
+  public func send(_ ticket: Ticket) async -> Reply? {
+    let (placement, latency) = await placement(of: ticket, holds: true)
+    return placement == .heldBack ? nil : Reply(placement, latency: latency)
+  }
+
   /// Places the bet of `ticket`, with all that there is to say of it.
-  package func placement(of ticket: Ticket) async -> (Placement, latency: Nanoseconds) {
-    guard await waitForTurn(ticket) else { return (ending(), 0) }
+  package func placement(
+    of ticket: Ticket, holds: Bool = false
+  ) async -> (Placement, latency: Nanoseconds) {
+    guard await waitForTurn(ticket) else { return (notNow(), 0) }
     var tried = 0
     while true {
-      guard let passage = await passGate() else { return (ending(), 0) }
+      guard let passage = await passGate() else { return (notNow(), 0) }
       if let why = keyRefused {
         count(.keyRefused)
         return (.stop(why: why), 0)
       }
-      state.withLock { $0.checks.begin(ticket) }
+      guard begin(ticket) else { return (notNow(), 0) }
       let begun = time.now()
       let verdict = await client.play(ticket, symbol: settings.symbol, mode: settings.mode)
       let latency = time.now() - begun
       tried += 1
-      guard case .notSent(let failure) = verdict else { return (judge(verdict, ticket, passage), latency) }
-      state.withLock { $0.checks.notSent(ticket) }
+      guard case .notSent(let failure) = verdict else {
+        return (judge(verdict, ticket, passage, holds: holds), latency)
+      }
+      state.withLock {
+        $0.onWire.leave()
+        $0.checks.notSent(ticket)
+      }
       guard failure.mayPass, tried < Backoff.tries else {
         count(.notReached)
         return (.refused(why: "not sent: \(failure.rawValue)"), latency)
       }
       count(.retried)
       guard await waits.pass(client.backoff.wait(after: tried, number: ticket.number)) else {
-        return (ending(), 0)
+        return (notNow(), 0)
       }
     }
   }
@@ -109,12 +133,12 @@ extension DuckDiceHouse {
     let now = time.now()
     let turn = state.withLock { $0.pace?.take(at: now) } ?? now
     if turn > now, !(await waits.pass(turn - now)) { return false }
-    return !waits.isClosed
+    return waits.goesOn
   }
 
-  /// Waits while the gate is closed; nil where the house has closed.
+  /// Waits while the gate is closed; nil where the house has closed, or holds its bets back.
   private func passGate() async -> Int? {
-    while !waits.isClosed {
+    while waits.goesOn {
       let now = time.now()
       let (remaining, passage) = state.withLock { ($0.gate.remaining(at: now), $0.gate.passage) }
       guard let remaining else { return passage }
@@ -123,7 +147,19 @@ extension DuckDiceHouse {
     return nil
   }
 
-  private func ending() -> Placement {
+  /// Puts the ticket on the wire, unless an answer has got lost meanwhile.
+  private func begin(_ ticket: Ticket) -> Bool {
+    state.withLock { state in
+      guard waits.goesOn else { return false }
+      state.onWire.enter()
+      state.checks.begin(ticket)
+      return true
+    }
+  }
+
+  /// What becomes of a bet that did not leave because the house closed or holds its bets back.
+  private func notNow() -> Placement {
+    guard waits.isClosed || Task.isCancelled else { return .heldBack }
     count(.ending)
     return .refused(why: "not sent: the session is ending")
   }
@@ -131,34 +167,46 @@ extension DuckDiceHouse {
   private func count(_ cause: Cause) { state.withLock { $0.counts.count(cause) } }
 
   /// What a verdict means for the ticket, and what it leaves behind in the house.
-  private func judge(_ verdict: Verdict<PlayReply>, _ ticket: Ticket, _ passage: Int) -> Placement {
+  private func judge(
+    _ verdict: Verdict<PlayReply>, _ ticket: Ticket, _ passage: Int, holds: Bool
+  ) -> Placement {
     let now = time.now()
     return state.withLock { state in
-      switch verdict {
-      case .answer(let reply):
-        state.gate.succeeded(passage: passage)
-        return state.settled(reply, ticket)
-      case .notSent(let failure):
-        return .refused(why: "not sent: \(failure.rawValue)")
-      case .unknown(let cause, let why):
-        state.counts.count(cause)
-        return .unknown(why: "sent, but \(why)")
-      case .stop(let why):
-        state.keyRefused = why
-        return state.refused(ticket, SiteRefusal(cause: .keyRefused, why: why))
-      case .refused(let refusal):
-        if refusal.cause.isAboutPace {
-          state.gate.close(asked: refusal.wait, passage: passage, at: now)
-        } else {
-          state.gate.succeeded(passage: passage)
-        }
-        return state.refused(ticket, refusal)
-      }
+      state.onWire.leave()
+      let placement = state.judge(verdict, ticket, passage, now)
+      // Under the lock that every bet passes on its way out.
+      if holds, case .unknown = placement { waits.hold() }
+      return placement
     }
   }
 }
 
 extension DuckDiceHouse.State {
+  fileprivate mutating func judge(
+    _ verdict: Verdict<PlayReply>, _ ticket: Ticket, _ passage: Int, _ now: Nanoseconds
+  ) -> Placement {
+    switch verdict {
+    case .answer(let reply):
+      gate.succeeded(passage: passage)
+      return settled(reply, ticket)
+    case .notSent(let failure):
+      return .refused(why: "not sent: \(failure.rawValue)")
+    case .unknown(let cause, let why):
+      counts.count(cause)
+      return .unknown(why: "sent, but \(why)")
+    case .stop(let why):
+      keyRefused = why
+      return refused(ticket, SiteRefusal(cause: .keyRefused, why: why))
+    case .refused(let refusal):
+      if refusal.cause.isAboutPace {
+        gate.close(asked: refusal.wait, passage: passage, at: now)
+      } else {
+        gate.succeeded(passage: passage)
+      }
+      return refused(ticket, refusal)
+    }
+  }
+
   fileprivate mutating func settled(_ reply: PlayReply, _ ticket: Ticket) -> Placement {
     if let contradiction = checks.answered(reply, to: ticket) {
       counts.count(.contradiction)

@@ -11,6 +11,8 @@ package enum Placement: Hashable, Sendable {
   case unknown(why: String, isContradiction: Bool = false)
   /// Certainly not placed, and no other will be: the key is refused.
   case stop(why: String)
+  /// Not sent yet: what became of another bet has to be found out first.
+  case heldBack
 }
 
 extension Reply {
@@ -26,6 +28,9 @@ extension Reply {
       self.init(
         outcome: .unknown(Uncertainty(why: why, isContradiction: isContradiction)), latency: latency)
     case .stop(let why):
+      self.init(outcome: .refused(Refusal(why: why)), latency: latency)
+    case .heldBack:
+      let why = "not sent: it is not known what became of another bet"
       self.init(outcome: .refused(Refusal(why: why)), latency: latency)
     }
   }

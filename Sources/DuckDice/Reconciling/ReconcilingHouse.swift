@@ -3,18 +3,21 @@ public import Engine
 
 /// A house that finds out what became of bets that were not answered, before it says that they are unknown.
 ///
-/// When a bet stays without a trustworthy answer no further bet is sent. Once everything else on the wire is answered,
+/// When a bet stays without a trustworthy answer no further bet is sent, not even one that was on its way and waited for
+/// the pace or a rate limit to pass. Once everything else on the wire is answered,
 /// the account's figures are held against the recorded bets. Where they decide, the bet gets its outcome and play goes
 /// on, as if its answer had come late. Where they do not, it stays unknown, and so the session ends.
 public actor ReconcilingHouse: House {
-  private let house: any House
+  private let send: Send
   private let look: Reconciliation.Look
   private let wait: @Sendable () async -> Void
   private let settled: @Sendable (AccountFigures) -> Void
   private var books: AccountBooks
   /// Bets that are with the house, and those of them without a trustworthy answer.
-  private var onWire = 0
+  private var underWay = 0
   private var open: [Ticket] = []
+  /// Whether the answer to a bet is missing, so that none is sent.
+  private var isHalted = false
   private var waitingToSend: [CheckedContinuation<Void, Never>] = []
   private var waitingForWord: [Int: CheckedContinuation<Outcome?, Never>] = [:]
   private var isLooking = false
@@ -25,28 +28,40 @@ public actor ReconcilingHouse: House {
   /// How many bets were decided by the account's figures.
   public private(set) var decided = 0
 
-  /// Stands in front of `house`. `look` asks the site; `wait` gives it time to place what it may still have in hand;
-  /// `settled` hears the figures that decided, before another bet is sent.
+  /// Sends a bet; nil where it did not leave because another one's answer is missing.
+  public typealias Send = @Sendable (Ticket) async -> Reply?
+
+  /// Stands in front of a house that is reached by `send`. `look` asks the site; `wait` gives it time to place what it
+  /// may still have in hand; `settled` hears the figures that decided, before another bet is sent.
   public init(
-    _ house: any House, _ books: AccountBooks, look: @escaping Reconciliation.Look,
+    _ send: @escaping Send, _ books: AccountBooks, look: @escaping Reconciliation.Look,
     wait: @escaping @Sendable () async -> Void, settled: @escaping @Sendable (AccountFigures) -> Void
   ) {
-    (self.house, self.books) = (house, books)
+    (self.send, self.books) = (send, books)
     (self.look, self.wait, self.settled) = (look, wait, settled)
   }
 
   /// Places the bet of `ticket`, once, and tells what became of it.
   public func place(_ ticket: Ticket) async -> Reply {
-    while !open.isEmpty, !hasGivenUp {
-      await withCheckedContinuation { waitingToSend.append($0) }
+    while true {
+      while isHalted, !hasGivenUp {
+        await withCheckedContinuation { waitingToSend.append($0) }
+      }
+      if hasGivenUp {
+        return Reply(
+          outcome: .refused(Refusal(why: "not sent: it is not known what became of another bet")), latency: 0)
+      }
+      underWay += 1
+      let reply = await send(ticket)
+      underWay -= 1
+      if let reply { return await heard(reply, ticket) }
+      // The bet whose answer is missing may be heard of only after those that it holds back.
+      isHalted = true
+      reconcileSoon()
     }
-    if hasGivenUp {
-      return Reply(
-        outcome: .refused(Refusal(why: "not sent: it is not known what became of another bet")), latency: 0)
-    }
-    onWire += 1
-    let reply = await house.place(ticket)
-    onWire -= 1
+  }
+
+  private func heard(_ reply: Reply, _ ticket: Ticket) async -> Reply {
     switch reply.outcome {
     case .settled(let settlement):
       books.settled(ticket, settlement)
@@ -57,6 +72,7 @@ public actor ReconcilingHouse: House {
       return reply
     case .unknown(let uncertainty):
       open.append(ticket)
+      isHalted = true
       // What the house contradicts itself about is not decided by its own figures.
       if uncertainty.isContradiction { hasGivenUp = true }
       return await decision(of: ticket, reply)
@@ -75,12 +91,12 @@ public actor ReconcilingHouse: House {
 
   /// Nobody who has an answer waits for those who have none.
   private func reconcileSoon() {
-    guard onWire == 0, !open.isEmpty else { return }
+    guard underWay == 0, !open.isEmpty else { return }
     Task { await reconcileIfQuiet() }
   }
 
   private func reconcileIfQuiet() async {
-    guard onWire == 0, !open.isEmpty, !isLooking else { return }
+    guard underWay == 0, !open.isEmpty, !isLooking else { return }
     isLooking = true
     let outcomes = hasGivenUp ? nil : await reconcile()
     isLooking = false
@@ -92,6 +108,7 @@ public actor ReconcilingHouse: House {
       waitingForWord.removeValue(forKey: ticket.number)?.resume(returning: outcome)
     }
     open = []
+    isHalted = false
     let waiting = waitingToSend
     waitingToSend = []
     waiting.forEach { $0.resume() }

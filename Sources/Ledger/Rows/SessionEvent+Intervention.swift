@@ -47,8 +47,9 @@ extension SessionEvent {
 }
 
 extension Limits {
-  /// The limits that are set, by the names of what they end a session with.
-  var recorded: String {
+  /// The limits that are set, by the names of what they end a session with: `max-bets=5 stop-loss=100`, money in units
+  /// of 1e-8, time in nanoseconds.
+  public var recorded: String {
     let fields: [(StopCause, String?)] = [
       (.maxBets, maxBets.map { "\($0)" }), (.maxBet, maxBet.map { "\($0.units)" }),
       (.minBalance, minBalance.map { "\($0.units)" }), (.stopLoss, stopLoss.map { "\($0.units)" }),
@@ -60,7 +61,7 @@ extension Limits {
   }
 
   /// Limits that were recorded; nil where the text is none.
-  init?(recorded text: String) {
+  public init?(recorded text: String) {
     guard let fields = RecordedFields(text) else { return nil }
     self.init()
     func money(_ cause: StopCause) -> Amount? { fields.value(cause.rawValue).map(Amount.init(units:)) }

@@ -73,6 +73,7 @@ enum Complaint {
   /// What a value may be, by the name that stands for it in the help.
   private static let expected = [
     "n": "a whole number",
+    "depth": "a whole number, or auto",
     "id": "a session's number",
     "date": "a date such as 2026-11-23 or 2026-11-23T04:00, in UTC",
     "server-seed": "its text",

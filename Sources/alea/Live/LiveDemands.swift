@@ -55,7 +55,7 @@ enum LiveDemands {
   /// What is said beside what every session says: the protections, and what it costs on average.
   static func lines(_ plan: SessionPlan, _ site: LiveSite) -> [String] {
     let limits = plan.settings.limits
-    let edge = Double(plan.settings.rules.edgeHundredths) / 10_000
+    let edge = EdgeArgument(hundredths: plan.settings.rules.edgeHundredths)
     var lines = [
       "LIVE: \(site.baseURL), \(site.mode.words) balance of \(plan.currency): real money unless this is a house of your own",
       "protections: every bet is durable before it is sent, none is sent twice; each answer is checked; "
@@ -66,8 +66,8 @@ enum LiveDemands {
     return lines
   }
 
-  private static func cost(_ limits: Limits, _ edge: Double, _ currency: String) -> String {
-    let percent = "\(edge * 100) %"
+  private static func cost(_ limits: Limits, _ edge: EdgeArgument, _ currency: String) -> String {
+    let percent = "\(edge.defaultValueDescription) %"
     let most: Amount? = {
       if let wager = limits.maxWager { return Int64(exactly: wager.units).map(Amount.init(units:)) }
       guard let bets = limits.maxBets, let bet = limits.maxBet else { return nil }
@@ -79,7 +79,7 @@ enum LiveDemands {
       return
         "expected cost: \(percent) of everything wagered, which is not bounded (--max-wager does); \(loss)"
     }
-    let cost = Amount(units: Int64((Double(most.units) * edge).rounded()))
+    let cost = Amount(units: Int64((Double(most.units) * Double(edge.hundredths) / 10_000).rounded()))
     return
       "expected cost: up to \(cost.short) \(currency), \(percent) of \(most.short) that may be wagered; \(loss)"
   }

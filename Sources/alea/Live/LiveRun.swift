@@ -6,6 +6,7 @@ import Ledger
 import Report
 import ScriptHost
 import Scripting
+import Synchronization
 
 /// One live session from its first bet to its report: the desk plays it bet by bet, and each is durable before it is
 /// sent.
@@ -41,18 +42,19 @@ struct LiveRun: Sendable {
     let ending = OneWayFlag()
     let wait = options.reconcileWait.nanoseconds
     let reconciling = ReconcilingHouse(
-      house, course.books,
+      { await house.send($0) }, course.books,
       look: { [site] in await site.look() },
       wait: { if !ending.isSet { try? await Task.sleep(for: .nanoseconds(wait)) } },
       settled: { house.restart($0) })
     let metered = MeteredHouse(reconciling)
     let keyWatch = KeyWatch(metered, house, control)
     let screen = RunningScreen(plan, isShown: !isQuiet)
+    let timeLimit = Mutex(plan.settings.limits.maxDuration)
     let looks = Task {
       while !Task.isCancelled {
         control.requestSnapshot()
         // A bet that waits to be sent must not hold up the end of the session's time.
-        let isOver = plan.settings.limits.maxDuration.map { clock.now >= $0 } ?? false
+        let isOver = timeLimit.withLock { $0.map { clock.now >= $0 } ?? false }
         if isOver { house.close() }
         if Signals.haveCome {
           ending.set()
@@ -64,23 +66,38 @@ struct LiveRun: Sendable {
     let socket = try ControlSocket(
       path: try ControlSocket.path(ledger: recording.ledger.path, session: recording.recorder.id)
     ) { [control] line in
-      if SessionRequest(line: line) == .stop { house.close() }
+      switch SessionRequest(line: line) {
+      case .stop: house.close()
+      case .limits(let limits):
+        if let asked = limits.maxDuration { timeLimit.withLock { $0 = min($0 ?? asked, asked) } }
+      default: break
+      }
       return control.answer(line)
     }
     defer { socket.close() }
     let start = ContinuousClock.now
     let result = await TaskGroupDriver.play(
       course.session, against: keyWatch, journal: recording.journal, now: { clock.now }, depth: depth,
-      taken: course.taken, observe: screen.draw)
+      taken: course.taken,
+      observe: { snapshot in
+        screen.draw(snapshot, answers: Self.answers(metered.latency, waiting: house.waiting))
+      })
     looks.cancel()
     screen.clear()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     var live = metered.figures
+    (live.deepestQueue, live.deepestInFlight) = house.deepest
     live.retries = house.counts[.retried]
     live.decided = await reconciling.decided
     if result.statistics.unknown > 0 { live.findings = await reconciling.findings }
     return try await end(
       result, course.session, live: live, seconds: seconds, keyRefused: house.keyRefused)
+  }
+
+  /// How the house answers, for the line that a person watches.
+  private static func answers(_ latency: LiveFigures.Latency?, waiting: Int) -> String {
+    let words = [latency?.brief, waiting > 0 ? "\(waiting) waiting" : nil]
+    return words.compactMap { $0 }.joined(separator: ", ")
   }
 
   /// Writes how the session ended, and reports it.

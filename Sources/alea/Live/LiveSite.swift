@@ -18,8 +18,7 @@ struct LiveSite: Sendable {
     do throws(DuckDiceError) {
       client = try SiteClient(
         baseURL: baseURL, key: key, connections: connections, deadline: live.timeout.nanoseconds,
-        time: clock.timepiece,
-        seed: seed)
+        time: clock.timepiece, seed: seed)
     } catch {
       throw Failure(error)
     }
@@ -73,7 +72,8 @@ struct LiveSite: Sendable {
     do throws(DuckDiceError) {
       return try await body()
     } catch {
-      throw Failure(error)
+      let failure = Failure(error)
+      throw Failure(failure.status, "\(baseURL): \(failure)")
     }
   }
 }

@@ -10,9 +10,16 @@ final class MeteredHouse: House {
 
   private struct State {
     var latencies = Histogram<UInt64>(numberOfSignificantValueDigits: .three)
-    var waiting = 0
-    var figures = LiveFigures()
     var refusals: [String: Int] = [:]
+
+    var latency: LiveFigures.Latency? {
+      guard latencies.totalCount > 0 else { return nil }
+      func milliseconds(_ value: UInt64) -> Double { Double(value) / 1_000 }
+      return LiveFigures.Latency(
+        p50: milliseconds(latencies.valueAtPercentile(50)),
+        p90: milliseconds(latencies.valueAtPercentile(90)),
+        p99: milliseconds(latencies.valueAtPercentile(99)), max: milliseconds(latencies.maxRecorded))
+    }
   }
 
   /// Different words of refusals that are counted one by one.
@@ -24,13 +31,8 @@ final class MeteredHouse: House {
   }
 
   func place(_ ticket: Ticket) async -> Reply {
-    state.withLock { state in
-      state.waiting += 1
-      state.figures.deepestInFlight = max(state.figures.deepestInFlight, state.waiting)
-    }
     let reply = await house.place(ticket)
     state.withLock { state in
-      state.waiting -= 1
       switch reply.outcome {
       case .settled:
         // In microseconds.
@@ -44,32 +46,17 @@ final class MeteredHouse: House {
     return reply
   }
 
+  /// How long the answers took so far; nil before the first.
+  var latency: LiveFigures.Latency? { state.withLock { $0.latency } }
+
   /// What was measured so far.
   var figures: LiveFigures {
     state.withLock { state in
-      var figures = state.figures
-      let latencies = state.latencies
-      if latencies.totalCount > 0 {
-        func milliseconds(_ value: UInt64) -> Double { Double(value) / 1_000 }
-        figures.latency = LiveFigures.Latency(
-          p50: milliseconds(latencies.valueAtPercentile(50)),
-          p90: milliseconds(latencies.valueAtPercentile(90)),
-          p99: milliseconds(latencies.valueAtPercentile(99)), max: milliseconds(latencies.maxRecorded))
-      }
+      var figures = LiveFigures()
+      figures.latency = state.latency
       figures.refusals = state.refusals.map { LiveFigures.Refusals(why: $0.key, count: $0.value) }
         .sorted { ($1.count, $0.why) < ($0.count, $1.why) }
       return figures
-    }
-  }
-
-  /// Half of the answers so far came within this, and 99 of 100, in milliseconds.
-  var quickLook: (p50: Double, p99: Double)? {
-    state.withLock { state in
-      guard state.latencies.totalCount > 0 else { return nil }
-      return (
-        Double(state.latencies.valueAtPercentile(50)) / 1_000,
-        Double(state.latencies.valueAtPercentile(99)) / 1_000
-      )
     }
   }
 }

@@ -9,7 +9,8 @@ struct ConcurrencyOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many bets may be with the house at once, or auto (live); implies --parallel.", valueName: "n"))
+      "How many bets may be with the house at once, or auto (live); implies --parallel.",
+      valueName: "depth"))
   var maxConcurrent: DepthArgument?
 
   @Option(

@@ -100,7 +100,7 @@ struct WholeRun: Sendable {
       checkpoint: { recording?.journal.checkpoint($0) })
     let result = DeskThread.wait {
       await TaskGroupDriver.play(
-        session, against: plan.order.house, journal: recording?.journal, observe: screen.draw)
+        session, against: plan.order.house, journal: recording?.journal, observe: { screen.draw($0) })
     }
     screen.clear()
     let dropped = session.withStrategies { ($0.first as? RemoteStrategy)?.droppedLines ?? 0 }

@@ -12,9 +12,11 @@ struct Progress {
   }
 
   /// Draws `snapshot`.
-  mutating func draw(_ snapshot: Snapshot) {
+  mutating func draw(_ snapshot: Snapshot, answers: String) {
     let elapsed = ContinuousClock.now - start
-    Talk.replaceLine(line.text(snapshot, seconds: elapsed / .seconds(1), columns: Screen.columns() - 1))
+    Talk.replaceLine(
+      line.text(
+        snapshot, seconds: elapsed / .seconds(1), columns: Screen.columns() - 1, answers: answers))
   }
 
   /// Takes the line away.

@@ -11,8 +11,11 @@ final class RunningScreen: Sendable {
     self.isShown = isShown && Screen.isTerminal
   }
 
-  func draw(_ snapshot: Snapshot) {
-    if isShown { progress.withLock { $0.draw(snapshot) } }
+  /// Draws `snapshot`, and how a live house answers.
+  func draw(_ snapshot: Snapshot, answers: @autoclosure () -> String = "") {
+    guard isShown else { return }
+    let answers = answers()
+    progress.withLock { $0.draw(snapshot, answers: answers) }
   }
 
   func clear() {
