@@ -3,6 +3,7 @@ public import Engine
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 public import NIOSSL
 
 /// Speaks the site's Bot API: one exchange at a time per call, any number of calls side by side.
@@ -22,6 +23,7 @@ public struct SiteClient: Sendable {
   private let address: SiteAddress
   private let deadline: Nanoseconds
   private let http: HTTPClient
+  private static let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
   private let marks: SendMarks
 
   /// Makes a client; nothing is sent yet.
@@ -58,7 +60,7 @@ public struct SiteClient: Sendable {
     settings.dnsOverride = ["localhost": "127.0.0.1"]
     settings.tracing.tracer = nil
     settings.http1_1ConnectionDebugInitializer = { SendMarkHandler.install(in: $0, marks) }
-    http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
+    http = HTTPClient(eventLoopGroupProvider: .shared(Self.loop), configuration: settings)
   }
 
   /// Closes the connections. To be called once, when nothing is under way any more.

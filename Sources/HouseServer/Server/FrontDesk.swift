@@ -28,8 +28,10 @@ struct FrontDesk: HTTPResponder {
     defer { reception.turnstile?.leave() }
     let start = hadToQueue ? NIODeadline.now() : arrival
     let answer = try await answer(asked, fault, context)
-    let rest = reception.latency(of: number) - .nanoseconds((NIODeadline.now() - start).nanoseconds)
-    if rest > .zero { try await Task.sleep(for: rest, tolerance: .zero) }
+    let due = start + reception.latency(of: number)
+    if reception.isPlain { return Response(answer, due: due) }
+    let rest = due - .now()
+    if rest > .zero { try await Task.sleep(for: .nanoseconds(rest.nanoseconds), tolerance: .zero) }
     return try await sent(answer, isBet: asked.route?.isPlay == true, fault, context)
   }
 
@@ -64,12 +66,13 @@ struct FrontDesk: HTTPResponder {
 
 extension Response {
   /// The answer as HTTP has it.
-  fileprivate init(_ answer: SiteAnswer, closes: Bool = false) {
+  fileprivate init(_ answer: SiteAnswer, closes: Bool = false, due: NIODeadline? = nil) {
     var headers = HTTPFields()
     headers[.contentType] = answer.contentType
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { headers[name] = value }
     }
+    if let due { Doorman.hold(&headers, until: due) }
     if closes { headers[.connection] = "close" }
     self.init(
       status: .init(code: answer.status), headers: headers,

@@ -1,12 +1,14 @@
 import Hummingbird
 import Logging
 import NIOCore
+import NIOPosix
 
 /// A house on this machine that speaks the Bot API of duckdice.io, for practice without money and for tests.
 ///
 /// It listens on 127.0.0.1 and nowhere else, and it logs nothing: every URL of this API bears a key.
 public struct LoopbackHouse: Sendable {
   private let reception: Reception
+  private static let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
   /// Opens the books and the journal; the door stays shut until `run`.
   public init(_ settings: HouseSettings) throws(HouseError) {
@@ -25,6 +27,8 @@ public struct LoopbackHouse: Sendable {
       configuration: .init(
         address: .hostname("127.0.0.1", port: reception.settings.port), backlog: 1024),
       onServerRunning: { await onListening($0.localAddress?.port ?? 0) },
+      // One thread: what is played against it has the rest of the machine.
+      eventLoopGroupProvider: .shared(Self.loop),
       logger: Logger(label: "alea.house") { _ in SwiftLogNoOpLogHandler() })
     do {
       try await house.run()

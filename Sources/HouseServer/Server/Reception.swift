@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 import Simulation
 import Dice
 import Synchronization
@@ -19,6 +20,9 @@ final class Reception: Sendable {
     let site = try Site(settings.site, journal: journal, now: Self.now)
     self.site = Mutex(site)
   }
+
+  /// Whether nothing happens to a reply but that it takes its time: its connection can hold it until then.
+  var isPlain: Bool { turnstile == nil && settings.faults == .none }
 
   /// Answers a request, and executes what it asks for.
   func answer(_ request: SiteRequest, fault: Fault?) -> SiteAnswer {
@@ -47,7 +51,7 @@ final class Reception: Sendable {
   }
 
   /// How long the request of this number takes.
-  func latency(of number: Int) -> Duration {
+  func latency(of number: Int) -> TimeAmount {
     if case .fixed(let time) = settings.latency { return .nanoseconds(time) }
     let bits = Philox(key: settings.site.seed)
       .block(at: RandomStream.latencies.counter(index: UInt64(number), lane: 0))
