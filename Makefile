@@ -13,9 +13,10 @@ help: ## list these commands
 deps: ## install the system packages that building needs (says what it installs)
 	@.ci/install-packages liblua5.4-dev libsqlite3-dev
 
-# strace stops the program where a test wants it, and makes its writes fail; openssl makes certificates.
+# strace stops the program where a test wants it, and makes its writes fail; openssl makes certificates; libfaketime
+# tells the program another date.
 test-deps: deps
-	@.ci/install-packages strace openssl
+	@.ci/install-packages strace openssl libfaketime
 
 bench-deps: deps
 	@.ci/install-packages lua5.4
