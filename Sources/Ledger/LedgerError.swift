@@ -8,6 +8,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case tooNew(path: String, version: String)
   /// The file is no ledger, or was damaged; `place` says where.
   case damaged(path: String, place: String)
+  /// What a house recorded there said cannot be: it did not play fair.
+  case unfair(path: String, what: String)
   /// The system does not write: the disk is full, or fails. Nothing is written after it.
   case cannotWrite(path: String, why: String)
   /// There is no such session.
@@ -24,6 +26,7 @@ extension LedgerError: CustomStringConvertible {
     case .tooNew(let path, let version):
       "\(path): was written by a later version of alea (\(version)); this one leaves it alone"
     case .damaged(let path, let place): "\(path): damaged: \(place)"
+    case .unfair(let path, let what): "\(path): the house did not play fair: \(what)"
     case .cannotWrite(let path, let why): "\(path): cannot be written: \(why)"
     case .noSession(let path, let id): "\(path): has no session \(id) (see: alea sessions)"
     }

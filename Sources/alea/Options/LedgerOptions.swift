@@ -75,7 +75,7 @@ extension Failure {
     switch error {
     case .inUse, .tooNew: self.init(.unavailable, error.description)
     case .cannotOpen, .cannotWrite: self.init(.disk, error.description)
-    case .damaged: self.init(.checkFailed, error.description)
+    case .damaged, .unfair: self.init(.checkFailed, error.description)
     case .noSession: self.init(.noFile, error.description)
     }
   }

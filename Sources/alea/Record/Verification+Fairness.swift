@@ -18,7 +18,7 @@ extension Verification {
     let serverSeed = pair.serverSeed ?? ""
     let commitment = SeedCommitment(serverSeed: serverSeed).sha256
     guard commitment == pair.serverSeedHash.lowercased() else {
-      throw damaged(
+      throw unfair(
         "the revealed server seed has the hash \(commitment), and \(pair.serverSeedHash) was shown")
     }
     let rolls = DuckDiceRolls(serverSeed: serverSeed, clientSeed: pair.clientSeed)
@@ -31,7 +31,7 @@ extension Verification {
       else { continue }
       let fair = rolls.roll(nonce: nonce)
       guard fair == settlement.roll else {
-        throw damaged(
+        throw unfair(
           "ticket \(result.ticket): the house said \(settlement.roll.number), and its seeds give \(fair.number) "
             + "for nonce \(nonce)")
       }
@@ -40,7 +40,7 @@ extension Verification {
     return "fairness: \(checked) rolls follow from the revealed server seed \(serverSeed)"
   }
 
-  private func damaged(_ words: String) -> LedgerError {
-    .damaged(path: ledger.path, place: "session \(session.id): \(words)")
+  private func unfair(_ words: String) -> LedgerError {
+    .unfair(path: ledger.path, what: "session \(session.id): \(words)")
   }
 }
