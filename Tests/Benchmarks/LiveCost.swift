@@ -3,7 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 
-/// Live play against a fixed 20 ms house, ledger on, beside a bare loop of the same requests in the same run.
+/// Live play against the loopback house, ledger on, beside a bare loop of the same requests in the same run.
 struct LiveCost {
   private let alea: String
   private let folder: URL
@@ -20,31 +20,86 @@ struct LiveCost {
   /// Measures and says; the loopback house is another process.
   func measure() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (house, address) = try LoopbackProcess.open(
-      alea, ["--latency", "\(Int(Self.latencyMilliseconds))ms", "--key", Self.key, "--balance", "100000BTC"])
+    Bench.say("live against a house on this machine, \(Self.seconds) s each, ledger on:")
+    try await fixed()
+    try await varying()
+    try adapting("a hidden capacity of 40", ["--capacity", "40"], fixed: [20, 30, 40, 60, 80])
+    try adapting("429 above 100/s", ["--rate-limit", "100/s"], fixed: [1, 2, 3, 4, 8])
+  }
+
+  /// A house that always takes the same time.
+  private func fixed() async throws {
+    let (house, address) = try open("\(Int(Self.latencyMilliseconds))ms")
     defer { house.terminate() }
-    Bench.say(
-      "live against a house that answers after \(Int(Self.latencyMilliseconds)) ms, \(Self.seconds) s each, ledger on:"
-    )
+    // What a session costs beside its bets: the start of two processes, the account, the end.
+    let base = try live(address, depth: 1, ["flat", "--max-bets", "1"]).cpu
     for depth in [1, 5, 50, 500] {
       let bare = try await bareRate(address, depth)
-      let (rate, cpu, loss) = try liveRate(address, depth)
-      let ideal = Double(depth) * 1000 / Self.latencyMilliseconds
+      let session = try live(address, depth: depth, ["flat"])
+      let cpu = (session.cpu - base) / session.bets - bare.cpu
       Bench.say(
         String(
-          format:
-            "  N = %3d: %.1f %% of N/latency, %.1f %% of a bare loop (%.0f/s), %.0f us of CPU per bet above it; "
-            + "expected loss %.8f BTC per hour", depth, rate / ideal * 100, rate / bare.rate * 100, bare.rate,
-          (cpu - bare.cpu) * 1e6, loss))
+          format: "  %dms, N = %3d: %@, %.0f us of CPU per bet above it", Int(Self.latencyMilliseconds),
+          depth,
+          words(session, depth, bare.rate), cpu * 1e6))
     }
   }
 
-  private func liveRate(_ address: String, _ depth: Int) throws -> (rate: Double, cpu: Double, loss: Double) {
+  /// A house whose time varies: what comes late holds up what was bet after it, but not in another lane, and not a
+  /// script that needs no results.
+  private func varying() async throws {
+    let (house, address) = try open("lognormal:\(Int(Self.latencyMilliseconds))ms,0.5")
+    defer { house.terminate() }
+    for (name, depth, options) in [
+      ("5 lanes", 5, ["classic-martingale", "--lanes"]), ("50 lanes", 50, ["classic-martingale", "--lanes"]),
+      ("N =  50, independent script", 50, ["flat"]), ("N =  50, no lanes", 50, ["classic-martingale"]),
+    ] {
+      let bare = try await bareRate(address, depth)
+      let session = try live(address, depth: depth, options)
+      Bench.say("  lognormal, \(name): \(words(session, depth, bare.rate))")
+    }
+  }
+
+  /// A house that does not say how much it bears, and `--max-concurrent auto`.
+  private func adapting(_ name: String, _ options: [String], fixed: [Int]) throws {
+    let (house, address) = try open("\(Int(Self.latencyMilliseconds))ms", options)
+    defer { house.terminate() }
+    let rates = try fixed.map { (depth: $0, rate: try live(address, depth: $0, ["flat"]).rate) }
+    guard let best = rates.max(by: { $0.rate < $1.rate }) else { return }
+    let found = try live(address, depth: nil, ["flat"])
+    Bench.say(
+      String(
+        format: "  %@: auto reaches %.1f %% of the best fixed N (%d: %.0f/s)", name,
+        found.rate / best.rate * 100, best.depth, best.rate))
+  }
+
+  private func open(_ latency: String, _ options: [String] = []) throws -> (Process, String) {
+    try LoopbackProcess.open(
+      alea, ["--latency", latency, "--key", Self.key, "--balance", "100000BTC"] + options)
+  }
+
+  private func words(_ session: Session, _ depth: Int, _ bare: Double) -> String {
+    String(
+      format: "%.1f %% of N/latency, %.1f %% of a bare loop (%.0f/s), expected loss %.8f BTC per hour",
+      session.rate / (Double(depth) * 1000 / Self.latencyMilliseconds) * 100, session.rate / bare * 100, bare,
+      session.lossPerHour)
+  }
+
+  /// What a session took.
+  private struct Session {
+    let bets, seconds, cpu, lossPerHour: Double
+    var rate: Double { bets / seconds }
+  }
+
+  /// Plays a session; with a depth that the program finds where none is given.
+  private func live(_ address: String, depth: Int?, _ options: [String]) throws -> Session {
     let output = folder.appending(path: "summary.json")
-    let command = [
-      alea, "run", "-m", "live-main", "--base-url", address, "flat", "--confirm-live", "--quiet", "--json",
-      "--stop-loss", "90%", "--max-duration", "\(Self.seconds)s", "--max-concurrent", "\(depth)",
-    ]
+    let command =
+      [
+        alea, "run", "-m", "live-main", "--base-url", address, "--confirm-live", "--quiet", "--json",
+        "--stop-loss", "90%", "--max-duration", "\(depth == nil ? 4 * Self.seconds : Self.seconds)s",
+        "--max-concurrent", depth.map(String.init) ?? "auto",
+      ] + options
     let cost = try Cost(
       of: ["/bin/sh", "-c", "exec \"$@\" > \"$0\"", output.path()] + command,
       environment: [
@@ -52,11 +107,9 @@ struct LiveCost {
         "PATH": "/usr/bin:/bin",
       ])
     let summary = try JSONDecoder().decode(Summary.self, from: try Data(contentsOf: output))
-    let bets = Double(max(summary.bets, 1))
-    return (
-      bets / summary.seconds, cost.cpuSeconds / bets,
-      (Double(summary.expected_loss) ?? 0) / summary.seconds * 3600
-    )
+    return Session(
+      bets: Double(max(summary.bets, 1)), seconds: summary.seconds, cpu: cost.cpuSeconds,
+      lossPerHour: (Double(summary.expected_loss) ?? 0) / summary.seconds * 3600)
   }
 
   private struct Summary: Decodable {
