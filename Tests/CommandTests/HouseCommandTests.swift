@@ -57,6 +57,18 @@ struct HouseCommandTests {
     #expect(ending.talk.contains(words), "\(ending.talk)")
   }
 
+  @Test("it listens on 127.0.0.1 and on no other address of this machine")
+  func onlyHere() throws {
+    let program = try Program()
+    let house = try OpenHouse(program)
+    func knock(_ address: String) throws -> Int32 {
+      try program.shell("exec 3<>/dev/tcp/\(address)/\(house.port)").code
+    }
+    #expect(try knock("127.0.0.1") == 0)
+    // A socket bound to all addresses would answer on this one of the loopback network as well.
+    #expect(try knock("127.0.0.2") != 0)
+  }
+
   @Test("a port that is taken is unavailable")
   func taken() throws {
     let program = try Program()

@@ -32,19 +32,49 @@ struct LiveFaultTests {
   /// Replies that cannot be true.
   private static let lies: [FaultKind] = [
     .negativeWin, .wrongRoll, .wrongPayout, .echoStake, .echoChance, .echoSide, .nonceRepeated, .hashReused,
-    .balanceJump, .currency,
+    .balanceJump, .currency, .nonceSkipped, .longStrings, .escapes,
   ]
 
   @Test("an answer that contradicts the bet flags it and ends the session", arguments: lies)
   func contradiction(kind: FaultKind) throws {
-    let house = try LiveHouse(faults: [(kind, 5)])
-    let ending = try house.play(["flat", "--max-bets", "20"])
-    #expect(ending.code == 70, "\(kind): \(ending.talk)\(ending.output)")
-    let flagged = try house.program.number("SELECT count(*) FROM results WHERE flags & 2")
-    #expect(flagged == 1, "\(kind)")
-    #expect(try house.accepted().count <= 6, "\(kind)")
-    #expect(try house.program.alea("verify").code == 0, "\(kind)")
-    let resumed = try house.program.alea("resume", "--confirm-live")
-    #expect(resumed.code == 64, "\(kind): \(resumed.talk)")
+    // What repeats the bet before has none before the first.
+    for position in Effort.isSoak ? Array(2...101) : [5] {
+      let house = try LiveHouse(faults: [(kind, position)])
+      let ending = try house.play(["flat", "--max-bets", "\(position + 15)"])
+      #expect(ending.code == 70, "\(kind), \(position): \(ending.talk)\(ending.output)")
+      let flagged = try house.program.number("SELECT count(*) FROM results WHERE flags & 2")
+      #expect(flagged == 1, "\(kind), \(position)")
+      #expect(try house.accepted().count <= position + 1, "\(kind), \(position)")
+      #expect(try house.program.alea("verify").code == 0, "\(kind), \(position)")
+      let text = ending.talk + ending.output
+      #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" }, "\(kind), \(position)")
+      let resumed = try house.program.alea("resume", "--confirm-live")
+      #expect(resumed.code == 64, "\(kind), \(position): \(resumed.talk)")
+    }
+  }
+
+  @Test(
+    "an answer that cannot be read is no answer: the account's figures decide",
+    arguments: [FaultKind.nan, .infinite, .nesting])
+  func unreadable(kind: FaultKind) throws {
+    for position in Effort.isSoak ? Array(1...100) : [5] {
+      let house = try LiveHouse(faults: [(kind, position)])
+      let ending = try house.play(["flat", "--max-bets", "\(position + 3)"])
+      #expect(ending.code == 0, "\(kind), \(position): \(ending.talk)\(ending.output)")
+      #expect(try ending.summary().bets == position + 3, "\(kind), \(position)")
+      try house.expectSameBets("\(kind), \(position)")
+      #expect(try house.program.alea("verify").code == 0, "\(kind), \(position)")
+    }
+  }
+
+  @Test("a roll that the seeds did not make, or another seed than was promised, is found out by the reveal")
+  func unfair() throws {
+    for (kind, occasion) in [(FaultKind.unfairRoll, 5), (.wrongSeedHash, 1)] {
+      let house = try LiveHouse(faults: [(kind, occasion)])
+      let ending = try house.play(["flat", "--max-bets", "20", "--reveal"])
+      #expect(ending.code == 0, "\(kind): \(ending.talk)\(ending.output)")
+      let verified = try house.program.alea("verify")
+      #expect(verified.code == 99 && verified.talk.contains("did not play fair"), "\(kind): \(verified.talk)")
+    }
   }
 }

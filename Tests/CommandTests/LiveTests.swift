@@ -102,16 +102,22 @@ struct LiveTests {
   @Test(
     "an interrupt ends the session when what is in flight has settled", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
-    let house = try LiveHouse("--latency", "20ms")
-    let running = try house.program.start(
-      house.arguments + ["flat", "--parallel", "--max-bets", "100000"])
-    let hasBets = running.wait { ((try? house.accepted().count) ?? 0) >= 5 }
-    #expect(hasBets)
-    running.signal(signal)
-    let ending = try running.end()
-    #expect(ending.code == 130, "\(ending.talk)")
-    let summary = try ending.summary()
-    #expect(summary.unknown == 0 && summary.stop.reason == "interrupted")
-    try house.expectSameBets()
+    for seed in Effort.seeds(1, soak: 100) {
+      var random = SplitMix64(SplitMix64.mix(seed, UInt64(signal)))
+      let house = try LiveHouse("--latency", "20ms")
+      let running = try house.program.start(
+        house.arguments + ["flat", "--parallel", "--max-bets", "100000"])
+      let moment = Int(random.next() % 40) + 1
+      let hasBets = running.wait { ((try? house.accepted().count) ?? 0) >= moment }
+      #expect(hasBets)
+      // Some way into whatever comes next.
+      usleep(UInt32(random.next() % 25_000))
+      running.signal(signal)
+      let ending = try running.end()
+      #expect(ending.code == 130, "\(ending.talk) \(Effort.replay(seed))")
+      let summary = try ending.summary()
+      #expect(summary.unknown == 0 && summary.stop.reason == "interrupted", "\(Effort.replay(seed))")
+      try house.expectSameBets(Effort.replay(seed))
+    }
   }
 }

@@ -27,8 +27,8 @@ struct DepthControllerTests {
       let house = BusyHouse(.capacity(40), latency: latency, sigma: sigma, seed: seed)
       let play = BusyPlay(house, seconds: seconds(latency), controller: DepthController(limit: 200))
       #expect(play.rate >= 0.9 * best, "\(play) of \(best), \(Effort.replay(seed))")
-      // More than are worked on only wait.
-      #expect(play.depth < 80, "\(play), \(Effort.replay(seed))")
+      // More than are worked on only wait; the end may come while it tries twice as many.
+      #expect(play.depth <= 100, "\(play), \(Effort.replay(seed))")
     }
   }
 

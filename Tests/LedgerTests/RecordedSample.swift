@@ -22,7 +22,8 @@ struct RecordedSample {
   let events: [SessionEvent]
   let seeds: [SeedPair]
 
-  init(_ concurrency: Concurrency, seed: UInt64, bets: Int = 1_200) throws {
+  /// With `interventions`, limits were tightened on the way.
+  init(_ concurrency: Concurrency, seed: UInt64, bets: Int = 1_200, interventions: Bool = true) throws {
     ledger = try TestLedger()
     var random = SplitMix64(seed)
     var inputs = try SessionInputs.random(&random)
@@ -34,12 +35,14 @@ struct RecordedSample {
     house = SimulatedHouse(seed: seed, rules: rules, latency: .uniform(1_000...900_000))
     let writer = try LedgerWriter(path: ledger.path)
     let recorder = try writer.begin(inputs)
-    let events = [
-      SessionEvent(.warning, atMilliseconds: 5, text: "a word"),
-      SessionEvent(
-        .limit, atMilliseconds: 6, position: Position(handedOver: 1, generated: 2, arrived: 1, asking: .held),
-        text: "max-bets=100000 stop-loss=99999999999"),
-    ]
+    var events = [SessionEvent(.warning, atMilliseconds: 5, text: "a word")]
+    if interventions {
+      events.append(
+        SessionEvent(
+          .limit, atMilliseconds: 6,
+          position: Position(handedOver: 1, generated: 2, arrived: 1, asking: .held),
+          text: "max-bets=100000 stop-loss=99999999999"))
+    }
     events.forEach { recorder.note($0) }
     seeds = [SeedPair(serverSeedHash: "ab", clientSeed: "c", firstNonce: 7, serverSeed: "s")]
     seeds.forEach { recorder.note($0) }
