@@ -1,4 +1,5 @@
 import Foundation
+import HouseServer
 import TestSupport
 import Testing
 
