@@ -70,7 +70,11 @@ int wal_read(const char *name, wal_pages *wal) {
   wal->exists = true;
   sqlite3_file *file;
   code = below_open(path, SQLITE_OPEN_WAL, &file);
-  if (code != SQLITE_OK) return code;
+  if (code != SQLITE_OK) {
+    /* The last writer takes it away as it leaves, perhaps just now. */
+    int looked = vfs_below()->xAccess(vfs_below(), path, SQLITE_ACCESS_EXISTS, &exists);
+    return looked == SQLITE_OK && !exists ? SQLITE_OK : code;
+  }
   uint8_t header[WAL_HEADER];
   code = file->pMethods->xRead(file, header, sizeof header, 0);
   if (code == SQLITE_OK && (big_endian(header) & ~1u) == 0x377F0682) code = read_frames(file, header, wal);
