@@ -18,7 +18,7 @@ struct InterruptTests {
 
   /// Enough to be in the middle of them when a signal comes.
   private static func bets(_ kept: String) -> Int {
-    kept == "durable" ? Effort.size(60, soak: 500) : Effort.isOptimized ? 400_000 : 9_000
+    kept == "durable" ? Effort.size(60, soak: 500) : Effort.isOptimized ? 400_000 : 60_000
   }
 
   @Test("is proved and goes on to its end, also when it is interrupted twice", arguments: runs)
