@@ -66,13 +66,15 @@ struct LiveRun: Sendable {
     let socket = try ControlSocket(
       path: try ControlSocket.path(ledger: recording.ledger.path, session: recording.recorder.id)
     ) { [control] line in
+      let answer = control.answer(line)
       switch SessionRequest(line: line) {
       case .stop: house.close()
-      case .limits(let limits):
+      // What the session refuses must not close its house before the end of its time.
+      case .limits(let limits) where !answer.hasPrefix("refused"):
         if let asked = limits.maxDuration { timeLimit.withLock { $0 = min($0 ?? asked, asked) } }
       default: break
       }
-      return control.answer(line)
+      return answer
     }
     defer { socket.close() }
     let start = ContinuousClock.now
