@@ -44,6 +44,26 @@ struct ScriptTimeTests {
         == "alea: strategies/flat.lua: the script process did not answer for 0.4 s and was killed\n")
   }
 
+  @Test("a machine that sleeps is no silence of the script")
+  func sleep() throws {
+    let running = try Program().start([
+      "run", "flat", "--quiet", "--no-ledger", "--callback-time", "200ms", "--kill-after", "800ms",
+    ])
+    defer { running.signal(SIGKILL) }
+    let desk = ProcessFolder(running.pid)
+    #expect(running.wait { desk.children.first.map { $0.threads.count >= 3 } ?? false })
+    let script = try #require(desk.children.first).pid
+    for _ in 0..<2 {
+      for pid in [script, running.pid] { Foundation.kill(pid, SIGSTOP) }
+      usleep(2_500_000)
+      for pid in [running.pid, script] { Foundation.kill(pid, SIGCONT) }
+      usleep(100_000)
+    }
+    running.signal(SIGINT)
+    let ending = try running.end()
+    #expect(ending.code == 130, "\(ending.talk)")
+  }
+
   @Test("times that are none are refused", arguments: ["--load-time", "--callback-time", "--kill-after"])
   func outOfRange(flag: String) throws {
     for time in ["0s", "2h"] {

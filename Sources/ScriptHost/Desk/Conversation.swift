@@ -37,11 +37,12 @@ struct Conversation {
 
   /// The next frame that is no line of print.
   private func frame(within milliseconds: Int) throws(HostError) -> Frame {
-    let deadline = Deadline(milliseconds)
+    var silence = Silence()
     while true {
-      let left = Int(deadline.millisecondsLeft)
-      guard left > 0, let frame = try receive(within: left) else { throw silent(for: milliseconds) }
-      if try !take(frame) { return frame }
+      if let frame = try receive(within: min(milliseconds, Silence.lookMilliseconds)), try !take(frame) {
+        return frame
+      }
+      if silence.duration() >= .milliseconds(milliseconds) { throw silent(for: milliseconds) }
     }
   }
 

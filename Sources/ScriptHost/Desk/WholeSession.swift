@@ -13,16 +13,13 @@ struct WholeSession {
   private let conversation: Conversation
   private var last: Snapshot
   private var reader: RecordReader
-  private var progress = Progress()
   private var milestones: Milestones
 
   private static let lookMilliseconds = 100
 
   /// How far it was when it was last seen to get on.
-  private struct Progress {
-    var tickets = -1
-    var since = ContinuousClock.now
-  }
+  private var tickets = -1
+  private var silence = Silence()
 
   init(_ process: ScriptProcess, _ order: SessionOrder, _ words: ScriptWords) {
     self.process = process
@@ -56,21 +53,21 @@ struct WholeSession {
   ) throws(HostError) -> SessionResult {
     if order.wantsRecords { process.child.pipe.widen() }
     try conversation.send(order, within: process.order.time.killAfterMilliseconds)
-    var end: Deadline?
+    var end: Silence?
     var nextLook = Deadline(Self.lookMilliseconds)
     while true {
       if end == nil, control.isInterruptPending {
-        end = Deadline(order.endMilliseconds(process.order.time))
+        end = Silence()
         request(.interrupt)
       }
-      if let end, end.millisecondsLeft == 0 {
+      if let ending = end?.duration(), ending >= .milliseconds(order.endMilliseconds(process.order.time)) {
         throw conversation.broken(WireFault("more tickets, long after it was told to end"))
       }
       if nextLook.millisecondsLeft == 0 {
         nextLook = Deadline(Self.lookMilliseconds)
         request(.look)
       }
-      if let frame = try conversation.receive(within: Int(min(50, nextLook.millisecondsLeft))) {
+      if let frame = try conversation.receive(within: min(Silence.lookMilliseconds, Int(nextLook.millisecondsLeft))) {
         if let result = try take(frame, journal, observe) {
           guard result.stop.cause != .interrupted || end != nil || order.isEndedFromOutside else {
             throw conversation.broken(WireFault("a result with an interruption that nobody asked for"))
@@ -78,10 +75,8 @@ struct WholeSession {
           return result
         }
       }
-      let silence = process.order.time.callbackMilliseconds + process.order.time.killAfterMilliseconds
-      if (ContinuousClock.now - progress.since) >= .milliseconds(silence) {
-        throw conversation.silent(for: silence)
-      }
+      let patience = process.order.time.callbackMilliseconds + process.order.time.killAfterMilliseconds
+      if silence.duration() >= .milliseconds(patience) { throw conversation.silent(for: patience) }
     }
   }
 
@@ -152,8 +147,9 @@ struct WholeSession {
   }
 
   private mutating func noteProgress(_ tickets: Int) {
-    guard tickets > progress.tickets else { return }
-    progress = Progress(tickets: tickets)
+    guard tickets > self.tickets else { return }
+    self.tickets = tickets
+    silence.end()
   }
 }
 

@@ -57,10 +57,7 @@ extension ScriptOrder: WireMessage {
     writer.text(house.currency, atMost: WireBounds.name)
     writer.rules(house.rules)
     writer.flag(house.simulated)
-    writer.list(randomSeeds) { writer, seeds in
-      writer.integer(seeds.first)
-      writer.integer(seeds.second)
-    }
+    writer.seeds(randomSeeds)
     writer.count(memoryPerLane)
     writer.optional(dialect) { $0.text($1.rawValue, atMost: WireBounds.name) }
     writer.amount(startBalance)
@@ -90,9 +87,7 @@ extension ScriptOrder: WireMessage {
       name: try reader.text("house", atMost: WireBounds.name),
       currency: try reader.text("currency", atMost: WireBounds.name), rules: try reader.rules(),
       simulated: try reader.flag("simulated"))
-    randomSeeds = try reader.list("seeds", atMost: RandomStream.laneCapacity) { (reader) throws(WireFault) in
-      RandomSeeds(first: try reader.integer("seed"), second: try reader.integer("seed"))
-    }
+    randomSeeds = try reader.seeds()
     memoryPerLane = try reader.count("memory", in: 1...Self.mostMemory)
     dialect = try reader.optional("dialect") { (reader) throws(WireFault) in
       let name = try reader.text("dialect", atMost: WireBounds.name)
