@@ -123,13 +123,22 @@ public final class LedgerReader: Sendable {
     }
   }
 
-  /// Tickets of a session that were withdrawn whenever it ended; sent later, if it went on.
-  func withdrawn(of id: Int64) throws(LedgerError) -> Set<Int> {
+  /// Tickets of a durable session that were withdrawn when it ended and were not sent since. What is sent later, when the
+  /// session goes on, is recorded as a ticket once more.
+  func unsent(of id: Int64) throws(LedgerError) -> Set<Int> {
     try attempt(path) {
       try queue.read { db in
-        let sql =
+        let withdrawals =
           "SELECT ticket FROM results WHERE id >= ? AND id < ? AND fate = \(FateCode.withdrawn.rawValue)"
-        return Set(try Int.fetchAll(db, sql: sql, arguments: Self.all(id)))
+        let times = try Int.fetchAll(db, sql: withdrawals, arguments: Self.all(id)).reduce(into: [:]) {
+          $0[$1, default: 0] += 1
+        }
+        guard let first = times.keys.min() else { return [] }
+        let tickets = "SELECT number FROM tickets WHERE id >= ? AND id < ? AND number >= \(first)"
+        let sent = try Int.fetchAll(db, sql: tickets, arguments: Self.all(id)).reduce(into: times) {
+          $0[$1]? -= 1
+        }
+        return Set(sent.lazy.filter { $0.value == 0 }.map(\.key))
       }
     }
   }

@@ -24,6 +24,12 @@ public struct TicketReader {
     return ahead.count
   }
 
+  /// Whether there are tickets that nobody has asked for, but for `some`.
+  mutating func hasLeft(but some: Set<Int>) throws(LedgerError) -> Bool {
+    while let ticket = try next() { keep(ticket) }
+    return ahead.keys.contains { !some.contains($0) }
+  }
+
   /// The first ticket that nobody has asked for; nil where there is none.
   mutating func firstLeft() throws(LedgerError) -> Ticket? {
     guard try countLeft() > 0 else { return nil }

@@ -6,8 +6,8 @@ extension RecordedCourse {
     var tickets: TicketReader
     var results: ResultReader
     var checkpoints: ArraySlice<SessionPrefix>
-    /// Tickets that were recorded as withdrawn when the session ended the last time.
-    var withdrawn: Set<Int>
+    /// Tickets that were withdrawn when the session ended the last time, where bets are recorded when they are sent.
+    var unsent: Set<Int>
     var compared = 0
     /// Checkpoints that were compared, and how many tickets the last of them is behind.
     var comparedCheckpoints = 0
@@ -51,6 +51,9 @@ extension RecordedCourse {
         do throws(LedgerError) { return try tickets.firstLeft() } catch { throw unreadable(error) }
       }
     }
+
+    /// Whether bets were sent that nobody has compared.
+    mutating func hasSentLeft() throws(LedgerError) -> Bool { try tickets.hasLeft(but: unsent) }
 
     private mutating func unreadable(_ error: LedgerError) -> RecordDifference {
       failure = error

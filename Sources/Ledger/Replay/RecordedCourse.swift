@@ -29,11 +29,11 @@ public final class RecordedCourse: Journal {
     self.recorder = recorder
     self.onEnd = onEnd
     let checkpoints = try ledger.checkpoints(of: session.id)
-    let withdrawn = try ledger.withdrawn(of: session.id)
+    let unsent = session.inputs.kept == .durable ? try ledger.unsent(of: session.id) : []
     state = Mutex(
       State(
         tickets: TicketReader(ledger, session), results: ResultReader(ledger, session),
-        checkpoints: checkpoints[...], withdrawn: withdrawn, resumption: resumption))
+        checkpoints: checkpoints[...], unsent: unsent, resumption: resumption))
   }
 
   /// The first difference.
@@ -162,7 +162,7 @@ public final class RecordedCourse: Journal {
         let recorded = try state.ticket(ticket.number)
         if let recorded { try Self.compare(ticket, recorded) }
         // One that was withdrawn is sent only now.
-        if recorded == nil || state.withdrawn.contains(ticket.number) { fresh.0.append(ticket) }
+        if recorded == nil || state.unsent.contains(ticket.number) { fresh.0.append(ticket) }
       }
       for arrival in arrivals {
         let number = arrival.ticket.number
@@ -195,7 +195,7 @@ public final class RecordedCourse: Journal {
       follow(&state) { (state) throws(RecordDifference) in
         guard let recorded = try state.ticket(ticket.number) else { return }
         try Self.compare(ticket, recorded)
-        isThere = !state.withdrawn.contains(ticket.number)
+        isThere = !state.unsent.contains(ticket.number)
       }
       return isThere
     }
@@ -224,7 +224,7 @@ public final class RecordedCourse: Journal {
       guard state.isSound else { return false }
       switch session.inputs.kept {
       case .all: return state.isBehindRecord
-      case .durable: return state.isBehindRecord && (try? state.tickets.countLeft()) == 0
+      case .durable: return state.isBehindRecord && (try? state.hasSentLeft()) == false
       case .inputs:
         guard state.checkpoints.isEmpty else { return false }
         // What is left of the record are the places where it was interrupted before.
