@@ -55,11 +55,13 @@ public struct LiveFigures: Codable, Hashable, Sendable {
   public init() {}
 
   /// The figures as one line of JSON, for the ledger.
-  public func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  public func text() throws -> String { try JSONLine.text(self) }
+
+  /// Reads what ``text()`` wrote.
+  public init(text: String) throws {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    self = try decoder.decode(Self.self, from: Data(text.utf8))
   }
 
   /// Rows for a person.

@@ -71,7 +71,7 @@ struct LiveHouse {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT results.reference, results.nonce, results.roll, results.profit, tickets.stake
+          SELECT DISTINCT results.id, results.reference, results.nonce, results.roll, results.profit, tickets.stake
           FROM results JOIN tickets ON tickets.number = results.ticket AND tickets.id >> 40 = results.id >> 40
           WHERE results.roll IS NOT NULL AND (?1 IS NULL OR results.id >> 40 = ?1)
           """, arguments: [session])

@@ -93,7 +93,7 @@ struct TalkTests {
   func help() throws {
     let help = try Program().alea("--help")
     #expect(help.code == 0)
-    for command in ["run", "strategies", "show", "new"] {
+    for command in ["run", "strategies", "show", "new", "report"] {
       #expect(help.output.contains("\n  \(command) "))
       #expect(try Program().alea(command, "--help").output.hasPrefix("OVERVIEW: "))
     }

@@ -60,8 +60,9 @@ struct LieTests {
   func echoes() throws {
     #expect(try told(.echoStake).reply().bet.betAmount.text == "0.00100001")
     #expect(try told(.echoChance).reply().bet.chance == 50.5)
-    let side = try told(.echoSide).reply()
-    #expect(side.bet.isHigh == false && side.bet.choice == "<5000")
+    let side = try told(.echoSide)
+    #expect(try side.reply().bet.isHigh == false)
+    #expect(try side.answer.read(Described.self).bet.choice == "<5000")
     #expect(try told(.currency).reply().bet.symbol == "DOGE")
   }
 

@@ -9,6 +9,8 @@ struct Visitor {
   /// In milliseconds since 1970; nothing moves it but the tests.
   var now: Int64 = 1_700_000_000_000
   var key = AccountSettings.practiceKey
+  /// The rest of the answer to the last bet.
+  var described: Described?
 
   init(_ settings: SiteSettings = SiteSettings(), journal: String? = nil) throws {
     site = try Site(settings, journal: try journal.map { try BetJournal(path: $0) }, now: now)
@@ -33,6 +35,7 @@ struct Visitor {
   mutating func bet(_ body: String, fault: FaultKind? = nil) throws -> PlayReply {
     let answer = ask("POST", body.contains("range") ? "range-dice/play" : "dice/play", body, fault: fault)
     try #require(answer.status == 200, "\(answer.text)")
+    described = try answer.read()
     return try answer.read()
   }
 

@@ -47,4 +47,9 @@ typedef struct sandbox_child {
  * own, every signal at its default, no descriptors but three pipes. Returns 0, or an errno. */
 int sandbox_spawn(const char *path, char *const arguments[], sandbox_child *child);
 
+/* The processor core that the calling thread runs on, or -1 where the system does not say. */
+int sandbox_core(void);
+/* Makes the main thread of a process run on one core; false where the system does not allow it. */
+bool sandbox_move(pid_t process, int core);
+
 #endif

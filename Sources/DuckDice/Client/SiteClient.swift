@@ -3,7 +3,6 @@ public import Engine
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
-internal import NIOPosix
 public import NIOSSL
 
 /// Speaks the site's Bot API: one exchange at a time per call, any number of calls side by side.
@@ -23,7 +22,6 @@ public struct SiteClient: Sendable {
   private let address: SiteAddress
   private let deadline: Nanoseconds
   private let http: HTTPClient
-  private static let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
   private let marks: SendMarks
 
   /// Makes a client; nothing is sent yet.
@@ -60,8 +58,11 @@ public struct SiteClient: Sendable {
     settings.dnsOverride = ["localhost": "127.0.0.1"]
     settings.tracing.tracer = nil
     settings.http1_1ConnectionDebugInitializer = { SendMarkHandler.install(in: $0, marks) }
-    http = HTTPClient(eventLoopGroupProvider: .shared(Self.loop), configuration: settings)
+    http = HTTPClient(eventLoopGroupProvider: .shared(SiteLoop.shared.group), configuration: settings)
   }
+
+  /// Where tasks do best that call it often: on the thread that serves the connections. Nothing may block there.
+  public var executor: any TaskExecutor { SiteLoop.shared }
 
   /// Closes the connections. To be called once, when nothing is under way any more.
   public func shutdown() async {
@@ -95,15 +96,21 @@ public struct SiteClient: Sendable {
   }
 
   private func answer(_ request: HTTPClientRequest) async throws -> SiteAnswer {
-    try await withThrowingTaskGroup(of: SiteAnswer?.self) { group in
-      group.addTask { try await read(request) }
-      group.addTask {
-        try await time.sleep(deadline)
-        return nil
+    let reading = Task(executorPreference: executor) { try await read(request) }
+    let expiry = Expiry()
+    let disarm = time.alarm(deadline) {
+      expiry.set()
+      reading.cancel()
+    }
+    defer { disarm() }
+    do {
+      return try await withTaskCancellationHandler {
+        try await reading.value
+      } onCancel: {
+        reading.cancel()
       }
-      defer { group.cancelAll() }
-      guard let first = try await group.next(), let answer = first else { throw ExchangeFailure.timedOut }
-      return answer
+    } catch {
+      throw expiry.isSet ? ExchangeFailure.timedOut : error
     }
   }
 

@@ -34,7 +34,7 @@ extension SiteBody where Value: Decodable {
 /// An answer to a bet: with a bet in it, or with an error.
 private struct PlayOrError: Decodable {
   private enum Keys: String, CodingKey {
-    case bet
+    case bet, error, errors
   }
 
   let hasBet: Bool
@@ -45,7 +45,8 @@ private struct PlayOrError: Decodable {
     let container = try decoder.container(keyedBy: Keys.self)
     hasBet = container.contains(.bet) && (try? container.decodeNil(forKey: .bet)) != true
     reply = hasBet ? try? PlayReply(from: decoder) : nil
-    error = try SiteError(from: decoder)
+    let hasError = !hasBet || container.contains(.error) || container.contains(.errors)
+    error = hasError ? try SiteError(from: decoder) : SiteError()
   }
 }
 

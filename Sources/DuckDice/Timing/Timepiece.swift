@@ -12,12 +12,19 @@ public struct Timepiece: Sendable {
   /// Seconds since 1970, for dates that the site writes.
   public let calendar: @Sendable () -> Int64
 
-  /// Makes a timepiece.
+  /// Calls back once so much time has passed, unless what it gives back is called before.
+  public let alarm: Alarm
+
+  /// See ``alarm``.
+  public typealias Alarm = @Sendable (Nanoseconds, @escaping @Sendable () -> Void) -> @Sendable () -> Void
+
+  /// Makes a timepiece; without an `alarm` its alarms are the machine's.
   public init(
     now: @escaping @Sendable () -> Nanoseconds, sleep: @escaping @Sendable (Nanoseconds) async throws -> Void,
-    calendar: @escaping @Sendable () -> Int64
+    calendar: @escaping @Sendable () -> Int64, alarm: Alarm? = nil
   ) {
     (self.now, self.sleep, self.calendar) = (now, sleep, calendar)
+    self.alarm = alarm ?? { SiteLoop.shared.alarm($0, $1) }
   }
 
   /// The machine's clock that no change of the date touches, from now on.

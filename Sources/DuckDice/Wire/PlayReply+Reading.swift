@@ -1,9 +1,11 @@
 /// How answers are read: what the checks stand on must be there in its own shape, or be missing where it may be; what
-/// nothing here needs is left out where it has another shape than expected, because a bet is not unknown for that.
+/// only describes the bet or the account is not read at all, because a bet is not unknown for that, and because every
+/// bet's answer is read.
 extension PlayReply.Bet {
   private enum Keys: String, CodingKey {
-    case hash, symbol, result, number, choice, choiceOption, isHigh, threshold, chance, payout, betAmount
-    case winAmount, profit, nonce, created, gameMode, game
+    case hash, symbol, result, number, choiceOption, isHigh, chance, payout, betAmount, winAmount, profit,
+      nonce
+    case gameMode
   }
 
   /// Reads a bet.
@@ -23,31 +25,18 @@ extension PlayReply.Bet {
     isHigh = try container.decodeIfPresent(Bool.self, forKey: .isHigh)
     winAmount = try container.decodeIfPresent(WireAmount.self, forKey: .winAmount)
     gameMode = try container.decodeIfPresent(String.self, forKey: .gameMode)
-    choice = try? container.decodeIfPresent(String.self, forKey: .choice)
-    threshold = try? container.decodeIfPresent(Int.self, forKey: .threshold)
-    created = try? container.decodeIfPresent(Int.self, forKey: .created)
-    game = try? container.decodeIfPresent(PlayReply.Game.self, forKey: .game)
   }
 }
 
 extension PlayReply.User {
   private enum Keys: String, CodingKey {
-    case hash, username, level, bets, wins, nonce, luck, balance, profit, volume
+    case balance
   }
 
   /// Reads an account.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Keys.self)
-    self.init(balance: try container.decode(WireAmount.self, forKey: .balance))
-    hash = try? container.decodeIfPresent(String.self, forKey: .hash)
-    username = try? container.decodeIfPresent(String.self, forKey: .username)
-    level = try? container.decodeIfPresent(Int.self, forKey: .level)
-    bets = try? container.decodeIfPresent(Int.self, forKey: .bets)
-    wins = try? container.decodeIfPresent(Int.self, forKey: .wins)
-    nonce = try? container.decodeIfPresent(Int.self, forKey: .nonce)
-    luck = try? container.decodeIfPresent(Double.self, forKey: .luck)
-    profit = try? container.decodeIfPresent(WireAmount.self, forKey: .profit)
-    volume = try? container.decodeIfPresent(WireAmount.self, forKey: .volume)
+    self.init(
+      balance: try decoder.container(keyedBy: Keys.self).decode(WireAmount.self, forKey: .balance))
   }
 }
 

@@ -9,11 +9,12 @@ public enum TaskGroupDriver {
   /// `now` is the session clock in nanoseconds since the start; where time is computed there is none.
   /// `depth` decides how many bets are with the house, within the session's own depth; its changes are interventions like
   /// any other. `taken` is what a ``ReplayDriver`` has left in flight that has played the session to the end of its record.
+  /// `executor` is where bets wait for their answers, if it matters; the session itself advances elsewhere.
   /// `observe` is called whenever `session.control` asks for a snapshot.
   public static func play(
     _ session: Session, against house: any House, journal: (any Journal)? = nil,
     now: (@Sendable () -> Nanoseconds)? = nil, depth: DepthController? = nil, taken: TakenOver = TakenOver(),
-    observe: (Snapshot) -> Void = { _ in }
+    on executor: (any TaskExecutor)? = nil, observe: (Snapshot) -> Void = { _ in }
   ) async -> SessionResult {
     precondition(now != nil || session.hasComputedTime, "measured time needs a clock")
     let inbox = Inbox()
@@ -41,7 +42,7 @@ public enum TaskGroupDriver {
             inbox.put(Arrival(ticket: ticket, reply: notSent, at: now?() ?? 0))
             continue
           }
-          group.addTask {
+          group.addTask(executorPreference: executor) {
             let reply = await house.place(ticket)
             inbox.put(Arrival(ticket: ticket, reply: reply, at: now?() ?? 0))
           }

@@ -1,5 +1,4 @@
 public import Engine
-internal import Dispatch
 internal import Foundation
 internal import GRDB
 internal import Synchronization
@@ -15,7 +14,7 @@ public final class SessionRecorder: Journal {
   public let kept: Kept
   private let ledger: LedgerWriter
   private let state: Mutex<State>
-  private let thread = DispatchQueue(label: "ledger commits")
+  private let thread = CommitExecutor()
 
   private struct State {
     var chain: Chain
@@ -83,18 +82,18 @@ public final class SessionRecorder: Journal {
     if let fault { throw fault }
   }
 
+  /// Where a session does best that is kept durably: on the thread that writes it, which may block.
+  public var executor: any TaskExecutor { thread }
+
   /// Writes bets that are about to be sent, and what has arrived. The caller waits on no thread of the pool.
   public func commit(_ intents: [Ticket], _ arrivals: [Arrival]) async throws(JournalFault) {
     guard kept == .durable else { return }
-    let fault = await withCheckedContinuation { (continuation: CheckedContinuation<LedgerError?, Never>) in
-      thread.async { [self] in
-        continuation.resume(
-          returning: state.withLock { state in
-            state.batch.intents += intents
-            state.batch.results += arrivals.map(RecordedResult.init)
-            commit(&state)
-            return state.fault
-          })
+    let fault = await withTaskExecutorPreference(thread) {
+      state.withLock { state in
+        state.batch.intents += intents
+        state.batch.results += arrivals.map(RecordedResult.init)
+        commit(&state)
+        return state.fault
       }
     }
     if let fault { throw JournalFault(fault.description) }

@@ -78,12 +78,14 @@ struct LiveRun: Sendable {
     }
     defer { socket.close() }
     let start = ContinuousClock.now
-    let result = await TaskGroupDriver.play(
-      course.session, against: keyWatch, journal: recording.journal, now: { clock.now }, depth: depth,
-      taken: course.taken,
-      observe: { snapshot in
-        screen.draw(snapshot, answers: Self.answers(metered.latency, waiting: house.waiting))
-      })
+    let result = await withTaskExecutorPreference(recording.recorder.executor) {
+      await TaskGroupDriver.play(
+        course.session, against: keyWatch, journal: recording.journal, now: { clock.now }, depth: depth,
+        taken: course.taken, on: site.client.executor,
+        observe: { snapshot in
+          screen.draw(snapshot, answers: Self.answers(metered.latency, waiting: house.waiting))
+        })
+    }
     looks.cancel()
     screen.clear()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
