@@ -46,6 +46,7 @@ static size_t free_pages_at(const alua_arena *arena, size_t page, size_t wanted)
 static void take(alua_arena *arena, size_t page, size_t count) {
   for (size_t i = 0; i < count; i++) arena->pages[page + i].run = 1;
   arena->pages_in_use += count;
+  if (page + count > arena->highest) arena->highest = page + count;
 }
 
 static size_t take_run(alua_arena *arena, size_t count) {

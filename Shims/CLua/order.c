@@ -72,8 +72,7 @@ static int compare_keys(const void *a, const void *b) {
   return order ? order : (left->length > right->length) - (left->length < right->length);
 }
 
-/* Pushes a sequence of the table's keys in order; returns how many. */
-static lua_Integer push_sorted_keys(lua_State *L, int table) {
+lua_Integer push_sorted_keys(lua_State *L, int table) {
   lua_Integer count = 0;
   luaL_checkstack(L, 8, NULL);
   for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) count++;

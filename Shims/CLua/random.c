@@ -38,12 +38,32 @@ static int seed(lua_State *L) {
   return 0;
 }
 
+/* The address is a key of the registry, which scripts do not see. */
+static const char seed_key = 0;
+
 void open_random(lua_State *L) {
+  alua_state *s = state_of(L);
   lua_getfield(L, -1, "math");
   lua_getfield(L, -1, "randomseed");
   lua_pushcclosure(L, seed, 1);
   lua_pushvalue(L, -1);
-  lua_setfield(L, -3, "randomseed");
-  lua_call(L, 0, 0);
-  lua_pop(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &seed_key);
+  lua_setfield(L, -2, "randomseed");
+  /* lmathlib.c: "static void setseed (lua_State *L, Rand64 *state, ...)", four words in a userdata behind both. */
+  lua_getfield(L, -1, "random");
+  if (lua_getupvalue(L, -1, 1) && lua_rawlen(L, -1) == RANDOM_BYTES) s->random = lua_touserdata(L, -1);
+  lua_pop(L, 3);
+  if (!s->random || !random_seed(s)) luaL_error(L, "math.random is not Lua's");
 }
+
+bool random_seed(alua_state *s) {
+  lua_rawgetp(s->L, LUA_REGISTRYINDEX, &seed_key);
+  if (lua_pcall(s->L, 0, 0, 0) != LUA_OK) {
+    lua_pop(s->L, 1);
+    return false;
+  }
+  memcpy(s->random_start, s->random, RANDOM_BYTES);
+  return true;
+}
+
+bool random_was_used(const alua_state *s) { return memcmp(s->random_start, s->random, RANDOM_BYTES) != 0; }

@@ -25,7 +25,7 @@ enum {
   SLOT_LAST = SLOT_ASK,
 };
 
-enum { VIEW_SLOTS = 64, LINE_BYTES = 4096, SHORT_BYTES = 320, SHOWN_BYTES = 96, SOURCE_BYTES = 256 * 1024 };
+enum { VIEW_SLOTS = 64, LINE_BYTES = 4096, SHORT_BYTES = 320, SHOWN_BYTES = 96, SOURCE_BYTES = 256 * 1024, RANDOM_BYTES = 32 };
 
 /* One of `ctx` and `r`. Fields are found by the address of their name: short strings are interned, so equal names
  * are one object. */
@@ -35,6 +35,7 @@ typedef struct view {
   uint32_t factor;
   uint32_t used;   /* fields that the script has read, as bits: stored before each call */
   uint32_t filled; /* those that the filler stores */
+  uint32_t listed; /* those that it has come to by pairs or next */
   int view_slot, values_slot, filler_slot;
   int field_count;
   uint32_t lasting; /* fields that may be stored: those that are never nil */
@@ -64,6 +65,8 @@ struct alua_state {
   /* Lines of the script's text that ran last, inside of a function and at the `end` of one; 0 where nobody traces. */
   int64_t traced_line, traced_end;
   lua_CFunction format, rep; /* Lua's own, called after our checks */
+  void *random;              /* the generator of math.random, and how it was seeded */
+  unsigned char random_start[RANDOM_BYTES];
   char error[ALUA_ERROR_BYTES];
   char path[SHORT_BYTES];        /* of the script, as messages name it */
   char limit[SHORT_BYTES];       /* why the state is spent */
@@ -98,11 +101,18 @@ void message_from_failure(alua_state *s, int status);
 /* escape.c: printable text only, bounded; returns the bytes written before the closing 0. */
 size_t escape_text(char *out, size_t room, const char *text, size_t length, bool *cut);
 
+/* order.c: pushes a sequence of the table's keys in their order; returns how many. */
+lua_Integer push_sorted_keys(lua_State *L, int table);
+
 /* views.c: pushes ctx, r and the tables behind them. */
 void open_views(lua_State *L);
 /* Stores the fields in use anew, within a protected call. */
 void view_refresh(lua_State *L, view *v, int values);
 int view_push_fields(alua_state *s, const view *v, uint32_t wanted);
+/* As if the script had read none of its fields yet; allocates nothing. */
+void view_forget(lua_State *L, view *v);
+/* What the fields that the script has read tell it, as bits of alua_sight. */
+uint32_t view_sight(const alua_state *s);
 
 /* fillers.c: small Lua functions of ours, written for the fields in use. */
 void own_text_names(luaL_Buffer *text, const view *v);
@@ -139,6 +149,9 @@ void open_sort(lua_State *L);
 void open_strings(lua_State *L);
 void open_print(lua_State *L);
 void open_random(lua_State *L);
+/* Seeds math.random by the settings; needs a few free slots of the stack, and allocates nothing. */
+bool random_seed(alua_state *s);
+bool random_was_used(const alua_state *s);
 void open_load(lua_State *L);
 void open_host(lua_State *L);
 void open_sandbox(lua_State *L);

@@ -120,6 +120,7 @@ static int next_field(lua_State *L, view *v) {
   for (; field < v->field_count; field++) {
     lua_pushstring(L, v->field_names[field]);
     v->push(L, state_of(L), field);
+    v->listed |= 1u << field;
     if (!lua_isnil(L, -1)) return 2;
     lua_pop(L, 2);
   }
@@ -151,6 +152,32 @@ void view_refresh(lua_State *L, view *v, int values) {
     v->push(L, s, field);
     lua_rawset(L, values);
   }
+}
+
+void view_forget(lua_State *L, view *v) {
+  for (int field = 0; field < v->field_count; field++) {
+    if (!(v->used >> field & 1)) continue;
+    lua_pushstring(L, v->field_names[field]);
+    lua_pushnil(L);
+    lua_rawset(L, v->values_slot);
+  }
+  v->used = v->listed = 0;
+}
+
+uint32_t view_sight(const alua_state *s) {
+  static const uint32_t in_context[CTX_FIELDS] = {
+    [CTX_BALANCE] = ALUA_SEES_BALANCE, [CTX_PROFIT] = ALUA_SEES_BALANCE, [CTX_WAGERED] = ALUA_SEES_WAGERED,
+    [CTX_BETS] = ALUA_SEES_BETS, [CTX_WINS] = ALUA_SEES_WINS, [CTX_LOSSES] = ALUA_SEES_BETS | ALUA_SEES_WINS,
+    [CTX_STREAK] = ALUA_SEES_STREAK, [CTX_NOW] = ALUA_SEES_TIME};
+  static const uint32_t in_result[R_FIELDS] = {
+    [R_TICKET] = ALUA_SEES_BETS, [R_ROLL] = ALUA_SEES_ROLL, [R_BALANCE] = ALUA_SEES_BALANCE,
+    [R_NONCE] = ALUA_SEES_ROLL};
+  uint32_t sight = 0;
+  for (int field = 0; field < CTX_FIELDS; field++)
+    if ((s->context_fields.used | s->context_fields.listed) >> field & 1) sight |= in_context[field];
+  for (int field = 0; field < R_FIELDS; field++)
+    if ((s->result_fields.used | s->result_fields.listed) >> field & 1) sight |= in_result[field];
+  return sight;
 }
 
 static bool place_names(view *v, const char *const *names) {

@@ -88,6 +88,15 @@ extension Amount {
   public var short: String { Decimal.short(description) }
 }
 
+extension Amount {
+  /// The amount as it is typed: no trailing zeros, and a plain minus sign.
+  public var plain: String {
+    var text = description[...]
+    while text.last == "0" { text.removeLast() }
+    return String(text.last == "." ? text.dropLast() : text)
+  }
+}
+
 extension AmountSum {
   /// The sum for a sentence: at least two places, no trailing zeros beyond, and a true minus sign.
   public var short: String { Decimal.short(description) }

@@ -1,4 +1,4 @@
-/// The independent streams of random numbers that one session draws from.
+/// The independent streams of random numbers that one session, or who compares many, draws from.
 ///
 /// They share the session's seed as key and never a counter: the stream is part of the counter, so drawing
 /// from one cannot move another.
@@ -11,6 +11,12 @@ public enum RandomStream: UInt32, Sendable {
   case faults = 2
   /// The seeds of a script's `math.random`.
   case scripts = 3
+  /// The points that a sweep draws.
+  case points = 4
+  /// The sessions that are drawn again from those that were played, to learn how far luck goes.
+  case resamples = 5
+  /// The seeds of sessions that check what others suggested.
+  case checks = 6
 
   /// Lanes that the counter has room for.
   public static let laneCapacity = 1 << 16

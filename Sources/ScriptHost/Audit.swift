@@ -15,13 +15,7 @@ public struct Audit: Sendable {
 
   /// An audit of the session `order` of `script`.
   public init(_ script: ScriptOrder, _ order: SessionOrder, launch: ScriptLaunch = ScriptLaunch()) {
-    var quiet = script
-    quiet.talks = false
-    // Time is not what is audited: what was just fast enough may be slower now.
-    let most = ScriptTime.range.upperBound
-    quiet.time.loadMilliseconds = min(script.time.loadMilliseconds * 10, most)
-    quiet.time.callbackMilliseconds = min(script.time.callbackMilliseconds * 10, most)
-    self.script = quiet
+    self.script = script.audited
     self.order = order
     self.launch = launch
   }
@@ -95,7 +89,7 @@ public struct Audit: Sendable {
     return ours.tickets < tickets && !isCutShort(claimed) ? wholeDifference(claimed, played) : nil
   }
 
-  private static func wholeDifference(_ claimed: SessionResult, _ played: SessionResult) -> String? {
+  static func wholeDifference(_ claimed: SessionResult, _ played: SessionResult) -> String? {
     let figures: [(String, String, String)] = [
       ("stopped by", "\(claimed.stop)", "\(played.stop)"),
       ("balance", "\(claimed.balance)", "\(played.balance)"),
@@ -117,5 +111,18 @@ extension Concurrency {
     case .single(_, let lookahead): lookahead
     case .lanes(let count): count
     }
+  }
+}
+
+extension ScriptOrder {
+  /// The same for an audit, which is quiet and takes its time: time is not what is audited, and what was just fast enough
+  /// may be slower now.
+  var audited: ScriptOrder {
+    var order = self
+    order.talks = false
+    let most = ScriptTime.range.upperBound
+    order.time.loadMilliseconds = min(time.loadMilliseconds * 10, most)
+    order.time.callbackMilliseconds = min(time.callbackMilliseconds * 10, most)
+    return order
   }
 }

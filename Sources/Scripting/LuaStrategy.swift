@@ -26,10 +26,12 @@ public final class LuaStrategy: Strategy {
   /// What is different for scripts of other bots.
   private let community: CommunityBets?
   /// Kept alive because C holds a pointer to it.
-  private let host: ScriptHost
+  let host: ScriptHost
   /// Kept alive because the state is watched by it.
   private let watchdog: Watchdog?
-  private var hasReturnedBets = false
+  var hasReturnedBets = false
+  /// How the state was after loading, where it is to be come back to.
+  var start: (state: OpaquePointer, files: ScriptFiles.Kept)?
   private static let forms = "it must be a table, or amount, chance, side"
 
   /// Loads a script: runs its text, collects its parameters and metadata. Throws what `ScriptError` lists, among
@@ -54,7 +56,10 @@ public final class LuaStrategy: Strategy {
       isNative ? nil : CommunityBets(decoder, script: script, house: settings.house, warn: settings.warn)
   }
 
-  deinit { alua_free(state) }
+  deinit {
+    if let start { alua_forget(start.state) }
+    alua_free(state)
+  }
 
   /// Lines of `print` that were dropped because the script had printed 10 MiB.
   public var droppedLines: UInt64 { alua_dropped_lines(state) }

@@ -9,11 +9,17 @@ public struct ParameterValues: Hashable, Sendable {
   /// Reads assignments such as `base=0.5`. Throws `malformedAssignment`.
   public init(assignments: [String]) throws(ScriptError) {
     for assignment in assignments {
-      guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
-        throw .malformedAssignment(text: assignment)
-      }
-      texts[String(assignment[..<equals])] = String(assignment[assignment.index(after: equals)...])
+      let (name, text) = try Self.parts(assignment)
+      texts[name] = text
     }
+  }
+
+  /// The name and what stands behind it in an assignment such as `base=0.5`. Throws `malformedAssignment`.
+  package static func parts(_ assignment: String) throws(ScriptError) -> (name: String, text: String) {
+    guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
+      throw .malformedAssignment(text: assignment)
+    }
+    return (String(assignment[..<equals]), String(assignment[assignment.index(after: equals)...]))
   }
 
   /// The assignments, by name.

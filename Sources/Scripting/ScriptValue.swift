@@ -36,8 +36,6 @@ extension ScriptValue: CustomStringConvertible {
   private static func decimal(_ value: Double) -> String {
     let units = (value * 1e8).rounded()
     guard abs(units) < 1e15, units / 1e8 == value else { return "\(value)" }
-    var text = Amount(units: Int64(units)).description[...]
-    while text.last == "0" { text.removeLast() }
-    return String(text.last == "." ? text.dropLast() : text)
+    return Amount(units: Int64(units)).plain
   }
 }

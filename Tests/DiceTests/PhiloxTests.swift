@@ -18,7 +18,7 @@ struct PhiloxTests {
   func counters() {
     var seen: Set<Philox.Block> = []
     var count = 0
-    for stream in [RandomStream.rolls, .latencies, .faults, .scripts] {
+    for stream in [RandomStream.rolls, .latencies, .faults, .scripts, .points, .resamples, .checks] {
       for lane in [0, 1, 2, RandomStream.laneCapacity - 1] {
         for session in [UInt32(0), 1, .max] {
           for index in [UInt64(0), 1, 1 << 32, .max] {

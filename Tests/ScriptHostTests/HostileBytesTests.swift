@@ -1,3 +1,4 @@
+import Analysis
 import Dice
 import Engine
 import ScriptHost
@@ -28,6 +29,10 @@ struct HostileBytesTests {
       words.dropped(closing.droppedLines)
       words.dropped(closing.droppedLines)
       _ = closing.result.statistics.expectedLoss.rounded
+    }
+    if let played = try? frame.message(PlayedSession.self) {
+      var tally = Tally()
+      if Self.order.objection(toOneOfMany: played.result) == nil { try? tally.add(played.result) }
     }
     if let checkpoint = try? frame.message(Checkpoint.self) {
       _ = Self.order.objection(to: checkpoint.snapshot, after: Self.start)

@@ -1,6 +1,8 @@
+import Dice
 import Engine
 import ScriptHost
 import Scripting
+import Simulation
 import TestSupport
 import Testing
 
@@ -35,6 +37,10 @@ struct MessageTests {
     #expect(played.seed == order.seed && played.session == order.session)
     #expect(played.faults == order.faults && played.wantsRecords == order.wantsRecords)
 
+    let series = try arrived(SeriesOrder(order, count: 1 + UInt32(seed) % 7), seed)
+    #expect(series.first.session == order.session && series.count == 1 + UInt32(seed) % 7)
+    #expect(try arrived(Again(script.randomSeeds), seed).seeds == script.randomSeeds)
+
     for request in [Request.interrupt, .look] { #expect(try arrived(request, seed) == request) }
     let question = make.question()
     #expect(try "\(arrived(question, seed))" == "\(question)", "\(Effort.replay(seed))")
@@ -52,6 +58,12 @@ struct MessageTests {
     let (result, dropped) = (make.result(), make.count())
     let closing = try arrived(Closing(result, droppedLines: dropped), seed)
     #expect(closing.result == result && closing.droppedLines == dropped)
+    let rolls = RollDigest(SimulatedHouse(seed: seed), bets: Int(seed % 20))
+    let balances = (0..<Int(seed % 42)).map { Amount(units: Int64($0)) }
+    let played = try arrived(
+      PlayedSession(session: 7, result: result, rolls: rolls, balances: balances), seed)
+    #expect(played.session == 7 && played.result == result && played.rolls == rolls)
+    #expect(played.balances == balances)
     let loaded = make.loaded()
     #expect(try arrived(loaded, seed) == loaded)
     let error = make.refusal()

@@ -86,6 +86,31 @@ struct PlausibilityTests {
     #expect(objection(to: honest) { $0.stopLoss = Amount(units: 99) }?.hasSuffix("over stop-loss") == true)
   }
 
+  @Test(
+    "is refused where the balances on the way of one of many are not as many as there were places, or above the peak"
+  )
+  func course() {
+    var settings = PipelineSettings(startBalance: Self.start)
+    settings.limits.maxBets = 50
+    let order = SessionOrder(settings: settings, seed: 1, latency: .standard, faults: .none)
+    #expect(order.places.count == 25 && order.places.first == 2)
+    let result = SessionResult(
+      stop: Stop(.script, ""), statistics: honest.statistics, startBalance: Self.start,
+      balance: honest.balance, reserved: .zero, sessionTime: 9, transcriptSHA256: nil, closingFault: nil,
+      prefix: nil)
+    func objection(_ balances: [Int64]) -> String? {
+      let rolls = RollDigest(SimulatedHouse(seed: 1), bets: 20)
+      return order.objection(
+        toOneOfMany: PlayedSession(
+          session: 0, result: result, rolls: rolls, balances: balances.map { Amount(units: $0) }))
+    }
+    let ten = [Int64](repeating: 10_000, count: 10)
+    #expect(objection(ten) == nil)
+    #expect(objection(ten + [1]) == "11 balances on the way of 20 tickets")
+    #expect(objection(Array(ten.dropLast())) == "9 balances on the way of 20 tickets")
+    #expect(objection(ten.dropLast() + [10_201]) == "a balance on the way above its peak")
+  }
+
   @Test("is refused where no bets could have led there")
   func impossible() {
     let debt = Self.snapshot(honest.statistics, balance: -1, time: 9)

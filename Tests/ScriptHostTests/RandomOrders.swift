@@ -114,6 +114,10 @@ extension RandomMessages {
       Frame.bytes(of: try scriptOrder()), Frame.bytes(of: sessionOrder()), Frame.bytes(of: question()),
       Frame.bytes(of: reply()), Frame.bytes(of: place()), Frame.bytes(of: Checkpoint(snapshot())),
       Frame.bytes(of: Closing(result(), droppedLines: count(), fileCount: count(0...9))),
+      Frame.bytes(
+        of: PlayedSession(session: 3, result: result(), rolls: RollDigest(sessionOrder().house, bets: 9))),
+      Frame.bytes(of: SeriesOrder(sessionOrder(), count: 1)),
+      Frame.bytes(of: Again(try scriptOrder().randomSeeds)),
       Frame.bytes(of: loaded()), Frame.bytes(of: FileMessage(file(), random.pick([.fileIn, .fileOut]))),
       Frame.bytes(of: LoadRefusal(refusal())), Frame.bytes(of: Line.log(text(), lane: count())),
       Frame.bytes(of: Line.warning(text())), Frame.bytes(of: Line.stuck(text())),

@@ -147,6 +147,30 @@ typedef struct alua_settings {
 
 /* Null where memory for the state cannot be had. */
 alua_state *alua_new(const alua_settings *settings);
+/* The state as it is now, to come back to; null where that cannot be: without memory, after the script has drawn from
+ * math.random or seeded it, or while it cannot be called any more. */
+typedef struct alua_kept alua_kept;
+alua_kept *alua_keep(alua_state *state);
+/* Makes the state what it was, but for math.random, which begins with these seeds; false where it is lost. Pointers
+ * that were had of the state stay good. */
+bool alua_return(alua_state *state, const alua_kept *kept, uint64_t first, uint64_t second);
+void alua_forget(alua_kept *kept);
+/* What a script has been told of its session, by the fields of ctx and r that it has read; the stake, the chance, and
+ * what the bet won are no part of it: they follow from the bet and from how it ended. */
+enum {
+  ALUA_SEES_BALANCE = 1, ALUA_SEES_WAGERED = 2, ALUA_SEES_BETS = 4, ALUA_SEES_WINS = 8, ALUA_SEES_STREAK = 16,
+  ALUA_SEES_ROLL = 32, ALUA_SEES_TIME = 64, ALUA_SEES_CHANCE = 128, /* math.random */
+};
+typedef struct alua_fingerprint {
+  uint64_t words[2];
+  uint32_t sight;
+  const char *unseen; /* what cannot be looked into; null where all could be */
+} alua_fingerprint;
+/* As if the script had read nothing yet. */
+void alua_forget_sight(alua_state *state);
+/* Of all that the script can come to from its globals and functions: equal where it goes the same way from here on, as
+ * long as it is told the same. The state is good for nothing but alua_return after that. */
+alua_fingerprint alua_take_fingerprint(alua_state *state);
 /* Frees the state at once; no code of the script runs. */
 void alua_free(alua_state *state);
 

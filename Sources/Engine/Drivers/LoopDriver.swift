@@ -1,3 +1,5 @@
+public import Dice
+
 /// Plays a session against a house made of arithmetic: a plain loop at full speed, nobody waits.
 public enum LoopDriver {
   /// Plays to the end. `observe` is called on this thread whenever `session.control` asks for a snapshot.
@@ -6,23 +8,44 @@ public enum LoopDriver {
   ) -> SessionResult {
     session.control.open()
     defer { session.control.close() }
-    return playOpened(session, against: house, observe: observe)
+    return session.withEngineLock { run(&$0, session.control, against: house, observe: observe) }
+  }
+
+  /// Plays a session that nobody else has a hand in, with strategies that will play others: one of many.
+  public static func playOne(
+    _ settings: PipelineSettings, _ strategies: [any Strategy], against house: some ComputedHouse,
+    control: SessionControl, observe: (Snapshot) -> Void = { _ in }
+  ) -> SessionResult {
+    playOne(settings, strategies, against: house, control: control, places: [], observe: observe).result
+  }
+
+  /// The same, with the balance after so many tickets as `places` say, which rise; `journal` hears of the tickets.
+  public static func playOne(
+    _ settings: PipelineSettings, _ strategies: [any Strategy], against house: some ComputedHouse,
+    control: SessionControl, places: [Int], journal: (any Journal)? = nil,
+    observe: (Snapshot) -> Void = { _ in }
+  ) -> (result: SessionResult, balances: [Amount]) {
+    var state = SessionState(
+      settings: settings, strategies: strategies, journal: journal, prefix: .none, checkpoint: nil,
+      places: places
+    )
+    let result = run(&state, control, against: house, observe: observe)
+    return (result, state.course.balances)
   }
 
   /// The house is taken out of its box here, and not for every bet.
-  private static func playOpened(
-    _ session: Session, against house: some ComputedHouse, observe: (Snapshot) -> Void
+  private static func run(
+    _ state: inout SessionState, _ control: SessionControl, against house: some ComputedHouse,
+    observe: (Snapshot) -> Void
   ) -> SessionResult {
-    session.withEngineLock { state in
-      while true {
-        if session.control.hasRequests { session.control.answer(&state, observe) }
-        switch state.advance() {
-        case .send(let lane, let number):
-          let reply = house.reply(to: state.pipeline.slots[lane, number].ticket)
-          state.pipeline.arrived(lane: lane, number: number, reply, at: 0)
-        case .wait: preconditionFailure("a computed house answers before it is waited for")
-        case .finished(let result): return result
-        }
+    while true {
+      if control.hasRequests { control.answer(&state, observe) }
+      switch state.advance() {
+      case .send(let lane, let number):
+        let reply = house.reply(to: state.pipeline.slots[lane, number].ticket)
+        state.pipeline.arrived(lane: lane, number: number, reply, at: 0)
+      case .wait: preconditionFailure("a computed house answers before it is waited for")
+      case .finished(let result): return result
       }
     }
   }

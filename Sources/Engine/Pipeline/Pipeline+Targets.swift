@@ -17,7 +17,7 @@ extension Pipeline {
   }
 
   @inline(__always)
-  private func reachedTarget(lane: Int) -> StopCause? {
+  func reachedTarget(lane: Int) -> StopCause? {
     if let takeProfit = limits.takeProfit, profit >= takeProfit { return .takeProfit }
     if let most = limits.maxLossStreak, -lanes[lane].streak >= most { return .maxLossStreak }
     if let most = limits.maxWinStreak, lanes[lane].streak >= most { return .maxWinStreak }

@@ -5,7 +5,7 @@ struct SessionState {
   var pipeline: Pipeline
   let strategies: [any Strategy]
   private let journal: (any Journal)?
-  private var transcript = Transcript()
+  private var transcript: Transcript
   private var begun = false
   /// Records of the transcript that are left until somebody wants to know the state; negative where nobody does.
   private var ticketsToLook: Int
@@ -16,6 +16,7 @@ struct SessionState {
   private var checkpointAt: Int?
   private var prefix: SessionPrefix?
   private let endsAtPrefix: Bool
+  private(set) var course: BalanceCourse
   /// Who wants to know what came of tighter limits, in the order of asking.
   private var waiting: [(@Sendable (SessionControl.Tightened?) -> Void)?] = []
   private var hasNews = false
@@ -26,17 +27,20 @@ struct SessionState {
 
   init(
     settings: PipelineSettings, strategies: [any Strategy], journal: (any Journal)?, prefix: PrefixRequest,
-    checkpoint: (@Sendable (SessionPrefix) -> Void)?
+    checkpoint: (@Sendable (SessionPrefix) -> Void)?, places: [Int] = []
   ) {
     precondition(strategies.count == settings.concurrency.laneCount, "one copy of the script per lane")
     pipeline = Pipeline(settings)
+    transcript = Transcript(atMost: settings.limits.maxBets ?? .max)
     self.strategies = strategies
     self.journal = journal
     prefixAt = prefix.tickets
     self.checkpoint = checkpoint
     checkpointAt = checkpoint == nil ? nil : schedule.next()
-    ticketsToLook = [prefixAt, checkpointAt].compactMap(\.self).min() ?? -1
+    course = BalanceCourse(places)
+    ticketsToLook = -1
     endsAtPrefix = prefix.isEnd
+    lookAgain(after: 0)
   }
 
   var snapshot: Snapshot {
@@ -214,8 +218,13 @@ struct SessionState {
       checkpointAt = schedule.next().map { tickets + $0 }
     }
     if tickets == prefixAt { reachPrefix() }
-    let next = [prefixAt, checkpointAt].compactMap(\.self).min()
-    ticketsToLook = next.map { $0 - tickets } ?? -1
+    if tickets == course.next { course.note(pipeline.balance) }
+    lookAgain(after: tickets)
+  }
+
+  private mutating func lookAgain(after tickets: Int) {
+    let next = min(prefixAt ?? .max, checkpointAt ?? .max, course.next ?? .max)
+    ticketsToLook = next == .max ? -1 : next - tickets
   }
 
   private mutating func reachPrefix() {

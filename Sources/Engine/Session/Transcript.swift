@@ -18,14 +18,17 @@ import Dice
 /// Then one word with all bits set and the name of the stop cause in UTF-8. No wall time, no house name, no
 /// text of a script. Hashed in large buffers, so that it costs a few per cent.
 package struct Transcript {
-  private static let bufferedWords = 3 * 4096
+  private static let mostBuffered = 4096
 
   private var hasher = SHA256()
-  private var words = ContiguousArray<UInt64>(repeating: 0, count: bufferedWords)
+  private var words: ContiguousArray<UInt64>
   private var used = 0
   private var flushedTickets = 0
 
-  package init() {}
+  /// A record of no more than `tickets` tickets, if that is known: a short one needs no large buffer.
+  package init(atMost tickets: Int = .max) {
+    words = ContiguousArray(repeating: 0, count: 3 * max(1, min(tickets, Self.mostBuffered)))
+  }
 
   /// Adds a ticket's end as a journal has it.
   package mutating func append(_ entry: JournalEntry) {
@@ -99,7 +102,7 @@ package struct Transcript {
         | UInt64(truncatingIfNeeded: high) << 48
     }
     used += 3
-    if used == Self.bufferedWords { flush() }
+    if used == words.count { flush() }
   }
 
   private mutating func flush() {

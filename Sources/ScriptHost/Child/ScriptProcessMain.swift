@@ -33,7 +33,7 @@ public enum ScriptProcessMain {
       ChildChannel.send(enclosure.seal(addressBytes: addressBytes(order)))
       let copies = try load(order, watchdog, files)
       ChildChannel.send(try description(of: copies))
-      try serve(copies, channel, listener, order)
+      try serve(copies, channel, listener, order, watchdog, files)
     } catch {
       exit(ExitCode.badInput)
     }
@@ -75,7 +75,7 @@ public enum ScriptProcessMain {
 
   /// Loads a copy per lane; a script that cannot be played is told to the desk and ends the process.
   package static func load(
-    _ order: ScriptOrder, _ watchdog: Watchdog, _ given: [ScriptFiles.File] = []
+    _ order: ScriptOrder, _ watchdog: Watchdog, _ given: [ScriptFiles.File] = [], isFirst: Bool = true
   ) throws(WireFault) -> sending [LuaStrategy] {
     var copies: [LuaStrategy] = []
     let files = ScriptFiles(given)
@@ -91,7 +91,7 @@ public enum ScriptProcessMain {
         settings.traces = order.traces
         if order.talks { settings.print = { ChildChannel.send(Line.log($0, lane: lane)) } }
         // Every lane runs the same text: one of them warns for all.
-        if lane == 0 { settings.warn = { ChildChannel.send(Line.warning($0)) } }
+        if lane == 0, isFirst { settings.warn = { ChildChannel.send(Line.warning($0)) } }
         copies.append(try LuaStrategy(order.script, settings: settings))
       }
     } catch {
@@ -110,9 +110,24 @@ public enum ScriptProcessMain {
 
   /// Answers questions one by one, or plays one whole session.
   private static func serve(
-    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener, _ script: ScriptOrder
+    _ copies: sending [LuaStrategy], _ channel: ChildChannel, _ listener: Listener, _ script: ScriptOrder,
+    _ watchdog: Watchdog, _ files: [ScriptFiles.File]
   ) throws(WireFault) {
     while let frame = try channel.next() {
+      if frame.kind == .series {
+        let order: SeriesOrder = try frame.message()
+        guard order.first.settings.concurrency.laneCount == copies.count else { throw WireFault("lanes") }
+        var series = ChildSeries(order, ScriptCopies(copies, script, watchdog, files))
+        let control = SessionControl()
+        listener.hear(channel, for: control)
+        return try series.play(control)
+      }
+      if frame.kind == .again {
+        return try serveAgain(frame, ScriptCopies(copies, script, watchdog, files), channel)
+      }
+      if frame.kind == .walk {
+        return try serveWalks(frame, ScriptCopies(copies, script, watchdog, files), channel)
+      }
       if frame.kind == .session {
         let order: SessionOrder = try frame.message()
         guard order.settings.concurrency.laneCount == copies.count else { throw WireFault("lanes") }
@@ -125,6 +140,34 @@ public enum ScriptProcessMain {
       if script.traces { ChildChannel.send(Place(line: copy.takeLine())) }
       ChildChannel.send(reply)
     }
+  }
+
+  /// Answers questions about one session after another; each begins with new seeds.
+  private static func serveAgain(
+    _ first: Frame, _ given: ScriptCopies, _ channel: ChildChannel
+  ) throws(WireFault) {
+    var (copies, next) = (given, Optional(first))
+    while let frame = next {
+      if frame.kind == .again {
+        let again: Again = try frame.message()
+        try copies.begin(again.seeds)
+        ChildChannel.send(ScriptReply.proceed)
+      } else {
+        let question: Question = try frame.message()
+        guard copies.lanes.indices.contains(question.lane) else { throw WireFault("lane: \(question.lane)") }
+        ChildChannel.send(answer(question, copies.lanes[question.lane]))
+      }
+      next = try channel.next()
+    }
+  }
+
+  /// Leads the script along paths, as often as it is told to.
+  private static func serveWalks(
+    _ first: Frame, _ copies: ScriptCopies, _ channel: ChildChannel
+  ) throws(WireFault) {
+    var walks = ChildWalks(copies)
+    try walks.go(try first.message())
+    while let frame = try channel.next() { try walks.go(try frame.message()) }
   }
 
   /// Calls a copy of the script.

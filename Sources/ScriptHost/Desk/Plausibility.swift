@@ -20,6 +20,27 @@ extension SessionOrder {
     return objection(to: result.statistics, after: before.statistics, balance: result.balance)
   }
 
+  /// Why the result of a session of which nothing was heard before cannot be, or nil.
+  package func objection(toOneOfMany played: PlayedSession) -> String? {
+    let result = played.result
+    let tickets = result.statistics.bets.addingReportingOverflow(result.statistics.refused).partialValue
+    if played.balances.count != places.count(where: { $0 <= tickets }) {
+      return "\(played.balances.count) balances on the way of \(tickets) tickets"
+    }
+    if played.balances.contains(where: { $0 > result.statistics.peakBalance }) {
+      return "a balance on the way above its peak"
+    }
+    return objection(toOneOfMany: result)
+  }
+
+  /// The same of its result alone.
+  package func objection(toOneOfMany result: SessionResult) -> String? {
+    if result.startBalance != settings.startBalance { return "another balance at the start" }
+    if result.sessionTime < 0 { return "a clock that runs backwards" }
+    let none = Statistics(startBalance: settings.startBalance)
+    return objection(to: result.statistics, after: none, balance: result.balance)
+  }
+
   private func objection(to now: Statistics, after before: Statistics, balance: Amount) -> String? {
     if now.bets < before.bets || now.wins < before.wins || now.tickets < before.tickets
       || now.wagered < before.wagered

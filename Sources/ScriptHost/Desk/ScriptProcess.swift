@@ -17,9 +17,10 @@ public final class ScriptProcess {
 
   let child: ChildProcess
   let order: ScriptOrder
-  private let words: ScriptWords
+  let words: ScriptWords
+  private var core: CoreFollower
   /// Why it is of no use any more.
-  private var lost: HostError?
+  var lost: HostError?
 
   /// Time that a process may take to start and shut itself in, in milliseconds.
   private static let startMilliseconds = 10_000
@@ -29,6 +30,7 @@ public final class ScriptProcess {
     _ order: ScriptOrder, launch: ScriptLaunch = ScriptLaunch(), words: ScriptWords = ScriptWords()
   ) throws(HostError) {
     child = try ChildProcess(launch)
+    core = CoreFollower(child.pid)
     self.order = order
     self.words = words
     let conversation = Conversation(child, words)
@@ -54,6 +56,7 @@ public final class ScriptProcess {
   func ask(_ question: Question) throws(HostError) -> ScriptReply {
     if let lost { throw lost }
     let conversation = Conversation(child, words)
+    core.follow()
     do throws(HostError) {
       let time = order.time.callbackMilliseconds + order.time.killAfterMilliseconds
       try conversation.send(question, within: time)

@@ -46,31 +46,13 @@ package struct Closing: WireMessage {
   }
 
   package func write(to writer: inout WireWriter) {
-    writer.stop(result.stop)
-    writer.statistics(result.statistics)
-    writer.amount(result.startBalance)
-    writer.amount(result.balance)
-    writer.amount(result.reserved)
-    writer.integer(result.sessionTime)
-    writer.text(result.transcriptSHA256 ?? "", atMost: WireBounds.name)
-    writer.optional(result.closingFault) { $0.text($1.description, atMost: WireBounds.message) }
-    writer.optional(result.cutAt) { $0.position($1) }
-    writer.optional(result.prefix) { $0.prefix($1) }
+    writer.result(result)
     writer.count(droppedLines)
     writer.count(fileCount)
   }
 
   package init(_: FrameKind, from reader: inout WireReader) throws(WireFault) {
-    result = SessionResult(
-      stop: try reader.stop(),
-      statistics: try reader.statistics(), startBalance: try reader.amount("start_balance"),
-      balance: try reader.amount("balance"), reserved: try reader.amount("reserved"),
-      sessionTime: try reader.integer("session_time"), transcriptSHA256: try reader.hash("transcript"),
-      closingFault: try reader.optional("fault") { (reader) throws(WireFault) in
-        StrategyFault(try reader.words("fault", atMost: WireBounds.message))
-      },
-      cutAt: try reader.optional("cut_at") { (reader) throws(WireFault) in try reader.sessionPosition() },
-      prefix: try reader.optional("prefix") { (reader) throws(WireFault) in try reader.prefix() })
+    result = try reader.result()
     droppedLines = try reader.count("dropped_lines", in: 0...WireBounds.tickets)
     fileCount = try reader.count("files", in: 0...ScriptFiles.mostFiles)
   }

@@ -10,6 +10,13 @@ extension WireWriter {
     integer(Int64(truncatingIfNeeded: value.units >> 64))
   }
 
+  mutating func seeds(_ seeds: [RandomSeeds]) {
+    list(seeds) { writer, seeds in
+      writer.integer(seeds.first)
+      writer.integer(seeds.second)
+    }
+  }
+
   mutating func rules(_ rules: HouseRules) {
     count(rules.edgeHundredths)
     amount(rules.minBet)
@@ -57,6 +64,12 @@ extension WireReader {
     let units = Int128(high) << 64 | Int128(low)
     guard units.magnitude <= WireBounds.sum else { throw WireFault("\(field): \(units) is out of range") }
     return AmountSum(units: units)
+  }
+
+  mutating func seeds() throws(WireFault) -> [RandomSeeds] {
+    try list("seeds", atMost: RandomStream.laneCapacity) { (reader) throws(WireFault) in
+      RandomSeeds(first: try reader.integer("seed"), second: try reader.integer("seed"))
+    }
   }
 
   mutating func chance(_ field: String) throws(WireFault) -> Chance {

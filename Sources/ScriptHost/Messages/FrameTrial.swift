@@ -17,6 +17,11 @@ package enum FrameTrial {
     check(Checkpoint.self, frame)
     check(Closing.self, frame)
     check(Place.self, frame)
+    check(SeriesOrder.self, frame)
+    check(PlayedSession.self, frame)
+    check(Again.self, frame)
+    check(Walk.self, frame)
+    check(Walked.self, frame)
     guard frame.kind == .records else { return }
     var reader = RecordReader(settings)
     try? reader.read(frame) { entry in

@@ -23,6 +23,12 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   case look = 9
   /// A file that the script to be loaded may read; the order said how many there are.
   case fileIn = 10
+  /// Play many whole simulated sessions, one after another.
+  case series = 11
+  /// Make the copies of the script what they were after loading, with other seeds.
+  case again = 12
+  /// Lead the script along paths of wins and losses.
+  case walk = 13
 
   // From the script process.
   /// The process is shut in and can take a script.
@@ -51,11 +57,15 @@ package enum FrameKind: UInt8, CaseIterable, Sendable {
   case milestone = 76
   /// The line of the script that the answer behind it comes from; only where the order asked for a trace.
   case place = 77
+  /// What one of many sessions came to.
+  case played = 78
+  /// Where one of the paths has led.
+  case walked = 79
 
   /// The longest payload of a frame of this kind, in bytes.
   package var longest: Int {
     switch self {
-    case .open, .session: 1 << 20
+    case .open, .session, .series, .again, .walk: 1 << 20
     case .loaded: 1 << 19
     case .records: 1 << 19
     case .fileIn, .fileOut: ScriptFiles.mostBytes + 1_024

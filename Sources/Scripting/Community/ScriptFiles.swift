@@ -36,6 +36,19 @@ public final class ScriptFiles {
     contents.sorted { $0.key < $1.key }.map { File(name: $0.key, bytes: $0.value) }
   }
 
+  /// What they hold at a moment, to come back to.
+  struct Kept {
+    fileprivate let contents: [String: [UInt8]]
+    fileprivate let used: Int
+  }
+
+  var kept: Kept { Kept(contents: contents, used: used) }
+
+  /// Makes them what they were.
+  func restore(_ kept: Kept) {
+    (contents, used) = (kept.contents, kept.used)
+  }
+
   subscript(_ name: String) -> [UInt8]? { contents[name] }
 
   /// Writes or appends; false where there is no room, and then nothing has changed.
