@@ -46,8 +46,8 @@ let package = Package(
     .executableTarget(
       name: "alea",
       dependencies: [
-        "Dice", "DuckDice", "Engine", "HouseServer", "Ledger", "Report", "ScriptHost", "Scripting",
-        "Simulation",
+        "Analysis", "Dice", "DuckDice", "Engine", "HouseServer", "Ledger", "Report", "ScriptHost",
+        "Scripting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
@@ -98,7 +98,8 @@ let package = Package(
       .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       .product(name: "NIOPosix", package: "swift-nio"),
       .product(name: "TOMLKit", package: "TOMLKit")),
-    module("Report", "Dice", "Engine"),
+    module("Analysis", "Dice", "Engine", .product(name: "Crypto", package: "swift-crypto")),
+    module("Report", "Analysis", "Dice", "Engine"),
     .target(
       name: "CPages", path: "Shims/CPages", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
       linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -149,8 +150,8 @@ let package = Package(
       "SimulationTests", "Dice", "Engine", "Simulation", "TestSupport",
       .product(name: "Crypto", package: "swift-crypto")),
     tests(
-      "ScriptHostTests", "alea", "alea-impostor", "Dice", "Engine", "ScriptHost", "Scripting", "Simulation",
-      "TestSupport"),
+      "ScriptHostTests", "alea", "alea-impostor", "Analysis", "Dice", "Engine", "ScriptHost", "Scripting",
+      "Simulation", "TestSupport"),
     tests(
       "CommandTests", "alea", "alea-impostor", "alea-probe", "Dice", "Engine", "HouseServer", "Ledger",
       "Scripting",
@@ -160,6 +161,8 @@ let package = Package(
     .executableTarget(
       name: "alea-probe", dependencies: ["CProbe", "CSandbox", "ScriptHost"], path: "Tests/Probe",
       swiftSettings: settings),
+    tests("AnalysisTests", "Analysis", "Dice", "Engine", "Report", "Simulation", "TestSupport"),
+    tests("ReportTests", "Analysis", "Dice", "Engine", "Report", "Simulation", "TestSupport"),
     tests("TidyTests", "TestSupport"),
   ]
 )

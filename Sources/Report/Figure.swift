@@ -1,6 +1,7 @@
+import Analysis
 import Foundation
 
-/// Writes estimates (never money) for a person.
+/// Writes estimates (never money that is settled) for a person.
 enum Figure {
   /// At most two places, no trailing zeros, whatever the locale.
   static func rounded(_ value: Double) -> String {
@@ -20,5 +21,38 @@ enum Figure {
     if percent < 0.1 { return "less than 0.1 %" }
     if percent > 99.9 { return "more than 99.9 %" }
     return String(format: percent < 10 ? "%.1f %%" : "%.0f %%", percent)
+  }
+
+  /// A share in percent with two places, as in a table.
+  static func share(_ value: Double) -> String { String(format: "%.2f %%", value * 100) }
+
+  /// Money in units of 1e-8, in coins with all eight places and a true minus sign.
+  static func coins(_ units: Double) -> String { minus(String(format: "%.8f", units / 1e8)) }
+
+  /// The text with a true minus sign, which lines up with digits and is read aloud.
+  static func minus(_ text: String) -> String { text.replacing("-", with: "−") }
+
+  /// The nearest whole number; what is beyond them, as in a file that somebody wrote by hand, becomes the last one.
+  static func whole(_ value: Double) -> Int {
+    guard value.isFinite else { return 0 }
+    return value.magnitude < 9e18 ? Int(value.rounded()) : value < 0 ? .min : .max
+  }
+
+  /// A share in percent with its 95 % interval.
+  static func interval(_ share: Proportion) -> String {
+    String(format: "%.2f %% [%.2f, %.2f]", share.value * 100, share.low * 100, share.high * 100)
+  }
+
+  /// Money in units as coins, with the currency where it is named.
+  static func coins(_ units: Double, _ currency: String?, places: Int = 8) -> String {
+    String(format: "%.\(places)f", units / 1e8) + (currency.map { " \($0)" } ?? "")
+  }
+
+  /// Half of a 95 % interval from a standard error.
+  static func half95(_ error: Double) -> Double { 1.959963984540054 * error }
+
+  /// Rows of a label and what stands beside it.
+  static func lines(_ rows: [(String, String)]) -> [String] {
+    rows.map { label, value in label + String(repeating: " ", count: max(1, 18 - label.count)) + value }
   }
 }

@@ -89,10 +89,5 @@ public struct SummaryJSON: Encodable {
   }
 
   /// The object as text on one line, keys in alphabetical order.
-  public func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  public func text() throws -> String { try JSONLine.text(self) }
 }

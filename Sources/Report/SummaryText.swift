@@ -5,6 +5,11 @@ import Engine
 public enum SummaryText {
   /// The lines of the summary.
   public static func lines(_ report: SessionReport) -> [String] {
+    Figure.lines(rows(report))
+  }
+
+  /// The same as names and values.
+  public static func rows(_ report: SessionReport) -> [(String, String)] {
     let result = report.result
     let statistics = result.statistics
     var rows: [(String, String)] = []
@@ -36,9 +41,7 @@ public enum SummaryText {
           + "these are the figures of its last report"
       ))
     rows.append(("took", "\(Figure.time(report.seconds)), \(Int(report.betsPerSecond)) bets/s"))
-    return rows.map { label, value in
-      label + String(repeating: " ", count: max(1, 18 - label.count)) + value
-    }
+    return rows
   }
 
   private static func bets(_ statistics: Statistics) -> String {

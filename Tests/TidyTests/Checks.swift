@@ -12,7 +12,7 @@ enum Check: String, CaseIterable, Sendable {
     "DuckDice": ["Dice", "Engine"],
     "HouseServer": ["Dice", "Engine", "DuckDice", "Simulation"],
     "ScriptHost": ["Dice", "Engine", "Scripting", "Simulation"],
-    "Analysis": ["Dice", "Engine", "Scripting", "Simulation", "ScriptHost"],
+    "Analysis": ["Dice", "Engine"],
     "Report": ["Dice", "Engine", "Analysis"],
   ]
 

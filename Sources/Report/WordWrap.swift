@@ -1,7 +1,7 @@
 /// Breaks text into lines between its words.
-enum WordWrap {
+public enum WordWrap {
   /// Lines of at most `width` characters, at least one; a word that is longer has a line to itself.
-  static func lines(_ text: String, width: Int) -> [String] {
+  public static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: \.isWhitespace) {
