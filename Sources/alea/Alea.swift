@@ -18,7 +18,12 @@ struct Alea: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Run.self, Check.self, Strategies.self, Show.self, New.self, Fair.self, Doctor.self, Verify.self,
+      Run.self, Backtest.self, Compare.self, Sweep.self, Plan.self, ParallelAnalysis.self, Merge.self,
+      MakeReport.self, Check.self,
+      Strategies.self,
+      Show.self, New.self,
+      Fair.self,
+      Doctor.self, Verify.self,
       Resume.self, Replay.self, Sessions.self, Control.self, OpenHouse.self,
     ])
 

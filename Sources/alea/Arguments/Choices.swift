@@ -15,6 +15,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension TicketFormat: ExpressibleByArgument {}
+extension SweepFigure: ExpressibleByArgument {}
 
 extension Amount: ExpressibleByArgument {
   /// Reads a decimal number of coins.

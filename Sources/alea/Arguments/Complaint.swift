@@ -86,6 +86,8 @@ enum Complaint {
     "coins": "an amount such as 0.5, with at most 8 places",
     "money": "an amount such as 0.5 or 0.5BTC, or a share of the starting balance such as 25%",
     "percent": "0 to 99.99 in steps of 0.01",
+    "depths": "up to sixteen numbers of bets in flight such as 1,2,5, each from 1 to 10000 and one above 1",
+    "share": "a share of the sessions such as 1% or 0.5%, more than 0% and less than 100%",
     "time": "a time such as 250ms, 90s, 5m or 1h30m",
     "latency": "100ms, uniform:50ms-150ms or lognormal:100ms,0.5",
     "sum": "an amount with its currency such as 1BTC",

@@ -83,10 +83,5 @@ struct CheckJSON: Encodable {
   }
 
   /// The object as text on one line, keys in alphabetical order.
-  func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  func text() throws -> String { try JSONLine.text(self) }
 }

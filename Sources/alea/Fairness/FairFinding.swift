@@ -1,5 +1,6 @@
 import Dice
 import Foundation
+import Report
 import Simulation
 
 /// What `alea fair` found of one roll.
@@ -70,15 +71,12 @@ struct FairFinding {
 
   /// For programs: one object; `docs/json.md` tells its keys.
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
     let report = Report(
       chance: bet?.chance.percent, clientSeed: clientSeed, commitment: commitment.sha256,
       hashMatches: hashMatches,
       nonce: nonce, outcomes: roll.outcomes, roll: roll.number, rollMatches: rollMatches,
       serverSeed: serverSeed,
       shownAs: roll.description, side: bet?.side.description, site: site.rawValue, won: won)
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
+    return try JSONLine.text(report)
   }
 }

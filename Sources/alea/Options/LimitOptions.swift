@@ -58,6 +58,12 @@ struct LimitOptions: ParsableArguments {
     try Self.check(maxWinStreak, "--max-win-streak", atLeast: 1)
   }
 
+  /// Whether no limit ends a session.
+  var isEmpty: Bool {
+    maxBets == nil && maxWager == nil && maxDuration == nil && takeProfit == nil && stopLoss == nil
+      && minBalance == nil && maxLossStreak == nil && maxWinStreak == nil
+  }
+
   private static func check(_ value: Int?, _ flag: String, atLeast least: Int) throws {
     if let value, value < least {
       throw ValidationError("\(flag) \(value) is out of range: at least \(least).")

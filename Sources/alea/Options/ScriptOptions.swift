@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dice
 import Foundation
 import ScriptHost
 import Scripting
@@ -81,6 +82,18 @@ struct ScriptOptions: ParsableArguments {
     case (let first?, let second?): throw Failure(.usage, "two scripts are named: \(first) and \(second)")
     case (nil, nil): throw Failure(.usage, "no script: name one, such as 'flat' (see: alea strategies)")
     }
+  }
+
+  /// A loader for many sessions of the script, with these values of its parameters.
+  func seriesLoader(_ values: ParameterValues, rules: HouseRules) throws -> ScriptLoader {
+    guard scriptFiles == nil else {
+      throw Failure(.usage, "--script-files is for one session: sessions of a backtest share nothing")
+    }
+    var loader = ScriptLoader(script: try ScriptSelection.find(try name()), parameters: values, rules: rules)
+    loader.dialect = dialect?.dialect
+    loader.time = try time()
+    loader.launch = launch
+    return loader
   }
 
   /// The values of its parameters.

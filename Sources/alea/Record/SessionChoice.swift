@@ -10,7 +10,12 @@ struct SessionChoice: ParsableArguments {
 
   /// The session, of the ledger that `reader` has open.
   func session(_ reader: LedgerReader) throws -> RecordedSession {
-    if let id { return try Self.session(id, reader) }
+    try Self.session(id, reader)
+  }
+
+  /// The session with a number, or the newest.
+  static func session(_ id: Int64?, _ reader: LedgerReader) throws -> RecordedSession {
+    if let id { return try session(id, reader) }
     let newest: Int64?
     do throws(LedgerError) {
       newest = try reader.newest()
@@ -18,7 +23,7 @@ struct SessionChoice: ParsableArguments {
       throw Failure(error)
     }
     guard let newest else { throw Failure(.noFile, "\(reader.path): no session is recorded yet") }
-    return try Self.session(newest, reader)
+    return try session(newest, reader)
   }
 
   /// The session with a number.

@@ -2,6 +2,7 @@ import Dice
 import Engine
 import Foundation
 import Ledger
+import Report
 
 /// What `alea replay` found, as one JSON object; `docs/json.md` documents it.
 struct ReplayJSON: Encodable {
@@ -126,10 +127,5 @@ struct ReplayJSON: Encodable {
   }
 
   /// The object as text on one line, keys in alphabetical order.
-  func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  func text() throws -> String { try JSONLine.text(self) }
 }

@@ -23,6 +23,8 @@ struct ScriptLoader: Sendable {
   var launch = ScriptLaunch()
   /// Shows what the script prints; without it, nothing is shown.
   var talks = false
+  /// Hears what needs attention.
+  var warn: @Sendable (String) -> Void = { Talk.warn($0) }
   /// Whether the process says which line a bet came from.
   var traces = false
 
@@ -44,7 +46,7 @@ struct ScriptLoader: Sendable {
 
   /// A process that has loaded the script.
   func load() throws -> ScriptProcess {
-    let words = ScriptWords(lanes: lanes, say: talks ? { Talk.say($0) } : nil, warn: { Talk.warn($0) })
+    let words = ScriptWords(lanes: lanes, say: talks ? { Talk.say($0) } : nil, warn: warn)
     do throws(HostError) {
       return try ScriptProcess(order, launch: launch, words: words)
     } catch {

@@ -93,5 +93,5 @@ struct SessionComparisonJSON: Encodable {
     inputs = comparison.inputs.map { Input(name: $0.name, a: $0.values[0], b: $0.values[1]) }
   }
 
-  func text() throws -> String { try LineJSON.text(self) }
+  func text() throws -> String { try JSONLine.text(self) }
 }

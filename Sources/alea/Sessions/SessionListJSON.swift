@@ -2,6 +2,7 @@ import Dice
 import Engine
 import Foundation
 import Ledger
+import Report
 
 /// What `alea sessions --json` prints; `docs/json.md` documents it.
 struct SessionListJSON: Encodable {
@@ -36,15 +37,5 @@ struct SessionListJSON: Encodable {
     }
   }
 
-  func text() throws -> String { try LineJSON.text(self) }
-}
-
-/// Objects as text on one line: keys in snake case and in alphabetical order.
-enum LineJSON {
-  static func text(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
+  func text() throws -> String { try JSONLine.text(self) }
 }

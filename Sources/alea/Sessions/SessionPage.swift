@@ -17,6 +17,17 @@ enum SessionPage {
     return lines
   }
 
+  /// What it follows from and what is recorded, for a report.
+  static func lists(_ session: RecordedSession) -> [ReportDocument.List] {
+    func list(_ title: String, _ rows: [(String, String)]) -> ReportDocument.List {
+      ReportDocument.List(title, rows.map { ReportDocument.Row($0.0, $0.1) })
+    }
+    return [
+      list("It follows from", InputWords.list(session).map { ($0.name, $0.value) }),
+      list("The record", record(session)),
+    ]
+  }
+
   private static func heading(_ session: RecordedSession, running: Int64?) -> String {
     let state = session.state(running: running)
     let next = session.isResumable(running: running) ? "; to go on: alea resume \(session.id)" : ""
@@ -26,7 +37,7 @@ enum SessionPage {
   }
 
   /// What is known of a session that has no end.
-  private static func soFar(_ session: RecordedSession, running: Int64?) -> [(String, String)] {
+  static func soFar(_ session: RecordedSession, running: Int64?) -> [(String, String)] {
     let isRunning = session.id == running
     var rows = [
       (

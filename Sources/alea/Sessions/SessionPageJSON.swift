@@ -54,5 +54,5 @@ struct SessionPageJSON: Encodable {
     }
   }
 
-  func text() throws -> String { try LineJSON.text(self) }
+  func text() throws -> String { try JSONLine.text(self) }
 }

@@ -1,0 +1,38 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import Report
+
+/// `alea merge`: puts the parts of a backtest together.
+struct Merge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put the parts of a backtest together.",
+    discussion: """
+      Takes the files that alea backtest --shard i/n -o FILE wrote, in any order. What comes out is what one machine \
+      would have computed, to the byte. Refuses parts that are missing, overlap, or are of another backtest.
+
+      Example:
+        alea merge part*.json -o whole.json
+      """)
+
+  @Argument(help: ArgumentHelp("The results.", valueName: "file")) var files: [String]
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write the whole result to a file.", valueName: "file"))
+  var output: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The rate that the loss per hour is stated for.", valueName: "rate"))
+  var betsPerSecond = 1.0
+  @Flag(help: "Print the figures as one JSON object.") var json = false
+
+  func run() throws {
+    let parts = try files.map { (path: Talk.plain($0), result: try ResultFile.read($0)) }
+    let whole: BacktestResult
+    do throws(AnalysisError) {
+      whole = try BacktestResult.merged(parts)
+    } catch {
+      throw Failure(.usage, error.description)
+    }
+    if let output { try ResultFile.write(whole, to: output) }
+    try BacktestEnd.tell(BacktestReport(whole, rate: betsPerSecond), json: json)
+  }
+}

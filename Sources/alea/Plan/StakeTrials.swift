@@ -1,0 +1,102 @@
+import Analysis
+import Dice
+import Report
+import ScriptHost
+import Scripting
+
+/// Plays sessions to find out which base stakes a tolerated ruin leaves.
+struct StakeTrials {
+  let loader: ScriptLoader
+  let parameter: String
+  let tolerated: Double
+  /// The most sessions of a trial, and those of a check.
+  let sessions: UInt32
+  let rolls: SharedRolls
+  /// Makes the setting of a loader under a seed.
+  let setting: (ScriptLoader, UInt64) throws -> BacktestSetting
+  /// Hears of each stake that was tried.
+  let told: (StakeTrial) -> Void
+
+  /// Sessions that a trial begins with; four times as many follow until it is clear.
+  private static let first: UInt32 = 500
+
+  /// What a search came to.
+  struct Outcome {
+    var found, tooLarge: StakeTrial?
+    var trials = 0
+    var checks = 0
+  }
+
+  /// Searches the stakes of `range`.
+  func search(_ range: ClosedRange<Int64>, seed: UInt64) async throws -> Outcome {
+    var search = StakeSearch(range)
+    var outcome = Outcome()
+    // Each check has a seed of its own: one that failed says nothing about the next.
+    var seeds = Draws(seed: seed, stream: .checks)
+    var last: StakeTrial?
+    while true {
+      let trial: StakeTrial
+      switch search.next {
+      case .found(let stake):
+        outcome.found = stake == nil ? nil : last
+        return outcome
+      case .trial(let stake):
+        trial = try await play(stake, seed: seed)
+        outcome.trials += 1
+      case .check(let stake):
+        trial = try await check(stake, seed: seeds.next())
+        outcome.checks += 1
+      }
+      last = trial
+      told(trial)
+      let isBorne = trial.isBorne(tolerated)
+      search.answer(isBorne)
+      if !isBorne { outcome.tooLarge = trial }
+    }
+  }
+
+  private func loaded(_ stake: Int64, seed: UInt64) throws -> BacktestSetting {
+    var loader = loader
+    do throws(ScriptError) {
+      loader.parameters = try ParameterValues(
+        assignments: loader.parameters.assignments + ["\(parameter)=\(Amount(units: stake).plain)"])
+    } catch {
+      throw Failure(error)
+    }
+    return try setting(loader, seed)
+  }
+
+  /// Plays until the interval of the ruin is on one side of what is tolerated, or all sessions are played.
+  private func play(_ stake: Int64, seed: UInt64) async throws -> StakeTrial {
+    let setting = try loaded(stake, seed: seed)
+    var tally = Analysis.Tally()
+    var (done, next): (UInt32, UInt32) = (0, min(Self.first, sessions))
+    while true {
+      try tally.merge(
+        try await rolls.play(setting, first: done, count: next - done, named: named(stake)).tally)
+      done = next
+      let trial = try trial(stake, setting, tally, isCheck: false)
+      if done == sessions || trial.isBorne(tolerated) || trial.figures.ruin.low > tolerated { return trial }
+      next = min(sessions, done * 4)
+    }
+  }
+
+  private func check(_ stake: Int64, seed: UInt64) async throws -> StakeTrial {
+    let setting = try loaded(stake, seed: seed)
+    let part = try await rolls.play(setting, first: 0, count: sessions, named: named(stake))
+    return try trial(stake, setting, part.tally, isCheck: true)
+  }
+
+  private func named(_ stake: Int64) -> String {
+    "\(loader.script.path) \(parameter)=\(Amount(units: stake).plain)"
+  }
+
+  private func trial(
+    _ stake: Int64, _ setting: BacktestSetting, _ tally: Analysis.Tally, isCheck: Bool
+  ) throws -> StakeTrial {
+    let result = BacktestResult(
+      setting.manifest, first: 0, count: UInt32(tally.sessions), tally: tally)
+    try BacktestEnd.check(result)
+    return StakeTrial(stake: stake, result: result, isCheck: isCheck)
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("alea compare")
+struct CompareTests {
+  private struct Figures: Decodable {
+    struct One: Decodable {
+      let script: String
+      let profit, expected_loss, wagered: Double
+      let result_sha256: String
+    }
+    struct Pair: Decodable { let script, against: String, difference, se, low, high: Double }
+    let sessions: Int
+    let strategies: [One]
+    let differences: [Pair]
+  }
+
+  private static let common = ["--max-bets", "60", "--balance", "0.01", "--seed", "4"]
+
+  private func compare(_ scripts: [String]) throws -> Figures {
+    let ending = try Program().alea(["compare"] + scripts + Self.common + ["--sessions", "40", "--json"])
+    try #require(ending.code == 0, "\(ending.talk)")
+    return try JSONDecoder().decode(Figures.self, from: Data(ending.output.utf8))
+  }
+
+  @Test("plays the sessions that a backtest of each would, all on the same rolls")
+  func same() throws {
+    let found = try compare([
+      "flat", "flat", "flat:base=0.000002", "one-three-two-six:sequence=1,2,base=0.000003",
+    ])
+    #expect(found.sessions == 40 && found.strategies.count == 4 && found.differences.count == 3)
+    #expect(found.strategies[0].result_sha256 == found.strategies[1].result_sha256)
+    #expect(found.differences[0].difference == 0 && found.differences[0].se == 0)
+    // Twice the stake on the same rolls is twice the profit.
+    #expect(abs(found.strategies[2].profit - 2 * found.strategies[0].profit) < 1e-12)
+    let alone = try Program().alea(
+      ["backtest", "flat"] + Self.common + ["--sessions", "40", "--json"])
+    let hash = found.strategies[0].result_sha256
+    #expect(alone.output.contains(hash), "\(alone.output)")
+  }
+
+  @Test("says that all lose the same share of what they wager")
+  func edge() throws {
+    let ending = try Program().alea(
+      ["compare", "flat:base=0.0001", "classic-martingale:base=0.0001"] + Self.common + ["--sessions", "50"])
+    #expect(ending.code == 0, "\(ending.talk)")
+    #expect(ending.output.contains("lose the same 1.00 % of what they wager"), "\(ending.output)")
+    #expect(
+      ending.output.contains("more sessions to tell them apart") || ending.output.contains("differs by"))
+  }
+
+  @Test(
+    "refuses what cannot be compared", arguments: [["flat"], ["flat", "no-such"], ["flat", "flat:bse=1"]])
+  func refused(scripts: [String]) throws {
+    let ending = try Program().alea(["compare"] + scripts + Self.common + ["--sessions", "10"])
+    #expect([64, 66].contains(ending.code) && ending.output.isEmpty, "\(ending.talk)")
+  }
+}
