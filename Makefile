@@ -1,6 +1,6 @@
 # Everything a person or CI does with the project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test soak fuzz test-sanitize bench demo lint format install man deps test-deps bench-deps
+.PHONY: help run test soak fuzz test-sanitize bench demo lint format install man deps test-deps soak-deps bench-deps
 
 PREFIX ?= /usr/local
 RELEASE := .build/release/alea
@@ -18,6 +18,10 @@ deps: ## install the system packages that building needs (says what it installs)
 test-deps: deps
 	@.ci/install-packages strace openssl libfaketime
 
+# chromium looks at pages that the program writes.
+soak-deps: test-deps
+	@.ci/install-packages chromium slurm-wlm munge
+
 bench-deps: deps
 	@.ci/install-packages lua5.4
 
@@ -25,14 +29,16 @@ run: deps ## build for release and play a first simulated session
 	swift build $(RELEASE_FLAGS) --product alea
 	$(RELEASE) run classic-martingale --max-bets 1000 --stop-loss 25%
 
+# Suites that serve and ask within one process run first and alone: they wait for threads that others hold for minutes.
+WIRE = 'DuckDiceTests|HouseServerTests'
+
 test: test-deps ## run every kind of test at a modest size
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --filter $(WIRE)
+	swift test --skip-build --skip $(WIRE)
 
-# In two parts: suites that serve and ask within one process wait for threads that others hold for minutes.
 soak: SOAK = ALEA_SOAK=1 swift test -c release --skip-build --scratch-path .build-soak
-soak: WIRE = 'DuckDiceTests|HouseServerTests'
-soak: test-deps ## run the same tests at full size, on the release build
+soak: soak-deps ## run the same tests at full size, on the release build
 	swift build -c release --build-tests --scratch-path .build-soak
 	$(SOAK) --filter $(WIRE)
 	$(SOAK) --skip $(WIRE)
