@@ -3,8 +3,11 @@
 function next_bet(ctx)
   local parts = {}
   for i = 1, 19000 do parts[i] = "::l" .. i .. "::" end
-  for _ = 1, 100 do load(table.concat(parts)) end
+  local labels = table.concat(parts)
   for i = 1, 19000 do parts[i] = "goto l" .. i .. " " end
-  for _ = 1, 20 do load(table.concat(parts)) end
-  return 0.000001, 49.5, "high"
+  local jumps = table.concat(parts)
+  while true do
+    load(labels)
+    load(jumps)
+  end
 end
