@@ -49,6 +49,28 @@ struct EnumerationTests {
     end
     """,
     "function next_bet(ctx) return (1 + ctx.wagered * 1e8 // 10) * 1e-8, 45, 'low' end",
+    // What its bet depends on is forgotten when it is placed.
+    """
+    local last
+    function on_result(r) last = r.win end
+    function next_bet()
+      local stake = last and 3 or last == false and 2 or 1
+      last = nil
+      return stake * 1e-8, 50, 'high'
+    end
+    """,
+    // It keeps the view of a result, and looks at it when the next bet is placed.
+    """
+    local kept
+    function on_result(r) kept = r end
+    function next_bet() return (kept and kept.win and 3 or 1) * 1e-8, 50, 'low' end
+    """,
+    // It keeps the view of its session, and looks at it when a bet has settled.
+    """
+    local kept, stake = nil, 1
+    function on_result() stake = 1 + kept.wins % 3 end
+    function next_bet(ctx) kept = ctx return stake * 1e-8, 50, 'low' end
+    """,
   ]
 
   private static func limits(_ seed: UInt64) -> Limits {

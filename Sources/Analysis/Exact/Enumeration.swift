@@ -43,6 +43,8 @@ public struct Enumeration {
   private static let mostStates = 2_000_000
   private static let mostSteps = 3_000_000_000
   private static let negligible = 1e-15
+  /// A script is led along courses with a reserve of as much beside its balance, in units.
+  private static let mostBalance = Int64(1) << 60
 
   /// The exact odds under `settings`, of the script that `guide` leads to at most `mostPlaces`: each costs it a session.
   /// Throws an ``ExactRefusal``, and what `guide` does.
@@ -54,6 +56,9 @@ public struct Enumeration {
     }
     if settings.limits.maxDuration != nil {
       throw ExactRefusal.unseen("a limit of time is no matter of wins and losses")
+    }
+    if settings.startBalance.units > mostBalance {
+      throw ExactRefusal.unseen("a balance above \(Amount(units: mostBalance)) is not followed")
     }
     return try withoutActuallyEscaping(guide) { guide in
       var sight = Sight()
@@ -83,7 +88,11 @@ public struct Enumeration {
     let start = Standing(balance: settings.startBalance.units)
     guard try lead([nil], told: [start]) else { return nil }
     var (active, mass): ([Int32], [Double]) = ([], [])
-    deliver(1, try enter(0, start), &active, &mass)
+    if settings.limits.maxBets == 0 {
+      ends.add(ends.number(.maxBets, start.balance), 1)
+    } else {
+      deliver(1, try enter(0, start), &active, &mass)
+    }
     var (steps, bets) = (0, 0)
     while !active.isEmpty, bets == 0 || figures.undecided >= Self.negligible {
       let isLast = settings.limits.maxBets == bets + 1
@@ -119,7 +128,7 @@ public struct Enumeration {
       let part = share * (won ? state.bet.chance : 1 - state.bet.chance)
       if part == 0 { continue }
       if isLast {
-        let standing = state.standing.after(state.bet, won: won, seen)
+        let standing = after(state, won: won)
         ends.add(ends.number(end(standing) ?? .maxBets, standing.balance), part)
       } else {
         deliver(part, won ? state.win : state.loss, &active, &mass)
@@ -142,6 +151,16 @@ public struct Enumeration {
     }
   }
 
+  /// Where the bet of a state leaves its session. Of a streak no more is kept than the script and the limits look at: the
+  /// other one would only tell apart what is the same.
+  private func after(_ state: State, won: Bool) -> Standing {
+    var next = state.standing.after(state.bet, won: won, seen)
+    guard !map.sight.contains(.streak) else { return next }
+    if settings.limits.maxWinStreak == nil { next.streak = min(next.streak, 0) }
+    if settings.limits.maxLossStreak == nil { next.streak = max(next.streak, 0) }
+    return next
+  }
+
   /// Why a session ends here whatever its script wants; the number of bets is looked at elsewhere.
   private mutating func end(_ standing: Standing) -> StopCause? { limits.end(standing.state(bets: 0)) }
 
@@ -153,7 +172,7 @@ public struct Enumeration {
     for number in unknown {
       let state = states[number]
       for won in [false, true] {
-        let (next, place) = (state.standing.after(state.bet, won: won, seen), Int(state.place))
+        let (next, place) = (after(state, won: won), Int(state.place))
         guard end(next) == nil, map.destination(place, won: won) == nil,
           planned.insert(2 * place + (won ? 1 : 0)).inserted
         else { continue }
@@ -171,7 +190,7 @@ public struct Enumeration {
   }
 
   private mutating func follow(_ state: State, won: Bool) throws -> Lead {
-    let next = state.standing.after(state.bet, won: won, seen)
+    let next = after(state, won: won)
     if let cause = end(next) { return .end(ends.number(cause, next.balance)) }
     guard let place = map.destination(Int(state.place), won: won) else {
       preconditionFailure("every way that a session takes was gone")

@@ -3,7 +3,7 @@ internal import Engine
 /// What a script remembers at its places, and where wins and losses lead from each: it is led there once, and whoever
 /// comes by the same place knows the way.
 struct ScriptMap {
-  /// A place: scripts that remember the same, and have been told the same of what they look at.
+  /// A place: scripts that want the same bet, remember the same, and have been told the same of what they look at.
   struct Place {
     let move: Landing.Move
     /// How it was come to first: from this place, by a win or a loss.
@@ -12,7 +12,9 @@ struct ScriptMap {
     var next = [-1, -1]
   }
 
+  /// What a script remembers is looked at when it has said what it wants: it may have forgotten why.
   private struct Key: Hashable {
+    let move: Landing.Move
     let memory: [UInt64]
     let told: Standing
   }
@@ -35,7 +37,7 @@ struct ScriptMap {
 
   /// Where a script was led to, by a way or at its beginning.
   mutating func note(_ landing: Landing, from way: Way?, told: Standing) {
-    let key = Key(memory: landing.memory, told: told.seen(by: sight))
+    let key = Key(move: landing.move, memory: landing.memory, told: told.seen(by: sight))
     let number = numbers[key] ?? places.count
     if number == places.count {
       numbers[key] = number
