@@ -14,7 +14,7 @@
 #endif
 
 /* A crash is to be seen as what it is, by the parent: nothing of a runtime's own may catch it. */
-static void reset_crash_signals(void) {
+void reset_crash_signals(void) {
   static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGQUIT, SIGSYS};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
 }

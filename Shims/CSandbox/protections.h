@@ -11,4 +11,7 @@ bool landlock_is_available(void);
 bool seccomp_seal(void);
 bool seccomp_is_available(void);
 
+/* protect.c: what crashes ends as the system ends it. */
+void reset_crash_signals(void);
+
 #endif

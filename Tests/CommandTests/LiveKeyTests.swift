@@ -4,10 +4,16 @@ import Testing
 
 @Suite("The API key")
 struct LiveKeyTests {
-  /// The key as it may stand somewhere: plain, in hexadecimal, in base64.
+  /// The key as it may stand somewhere: plain, in hexadecimal, in percents, in base64 wherever it begins.
   private static let forms: [String] = {
     let data = Data(LiveHouse.key.utf8)
-    return [LiveHouse.key, data.map { String(format: "%02x", $0) }.joined(), data.base64EncodedString()]
+    let (lower, upper) = (data.map { String(format: "%02x", $0) }, data.map { String(format: "%02X", $0) })
+    // What stands before it shifts all of base64, and mixes into the first and the last four letters.
+    let shifted = (0..<3).map { before in
+      String((Data(repeating: 0x20, count: before) + data).base64EncodedString().dropFirst(4).dropLast(4))
+    }
+    return [LiveHouse.key, lower.joined(), upper.joined(), "%" + lower.joined(separator: "%")]
+      + ["%" + upper.joined(separator: "%")] + shifted
   }()
 
   private func expectNone(_ text: String, _ place: String) {
@@ -64,6 +70,21 @@ struct LiveKeyTests {
       running.signal(SIGTERM)
       _ = try running.end()
     }
+  }
+
+  @Test("is not in what a crash leaves, which is nothing", arguments: [SIGSEGV, SIGABRT])
+  func crash(signal: Int32) throws {
+    let house = try LiveHouse("--latency", "10ms")
+    let running = try house.program.start(house.arguments + ["flat", "--max-bets", "100000"])
+    #expect(running.wait { ((try? house.accepted().count) ?? 0) >= 2 }, "\(running.talk)")
+    let desk = ProcessFolder(running.pid)
+    #expect(desk.limit("Max core file size") == ["0", "0"])
+    running.signal(signal)
+    let ending = try running.end()
+    #expect(ending.signal == signal || ending.code != 0)
+    expectNone(ending.output + ending.talk, "output")
+    let left = try FileManager.default.subpathsOfDirectory(atPath: house.program.folder.path)
+    #expect(!left.contains { $0.contains("core") }, "\(left)")
   }
 
   @Test("is not read from a file that others may read", arguments: [0o644, 0o640, 0o666])

@@ -52,4 +52,8 @@ int sandbox_core(void);
 /* Makes the main thread of a process run on one core; false where the system does not allow it. */
 bool sandbox_move(pid_t process, int core);
 
+/* From here on this process leaves no core, and others of its user cannot look into its memory; false where the system
+ * does not allow it. */
+bool sandbox_keep_secrets(void);
+
 #endif

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DuckDice
 import Foundation
+import ScriptHost
 
 /// Where the site's API key comes from. Whoever has it can play with the account's money.
 struct KeyOptions: ParsableArguments {
@@ -29,8 +30,11 @@ struct KeyOptions: ParsableArguments {
   var isOnCommandLine: Bool { key != nil && key != "-" }
 
   /// The key, from the first place that has one: -k, --api-key-file, the environment. What held it in this process's
-  /// own memory is overwritten, as far as others can read it.
+  /// own memory is overwritten, as far as others can read it, and the rest of that is kept from them.
   func read() throws -> APIKey {
+    if !DeskSecrets.keep() {
+      Talk.warn("this system lets others look into the memory of alea, where the key is, should it crash")
+    }
     defer { TraceEraser.erase(Self.variable) }
     if let key {
       guard key == "-" else {
