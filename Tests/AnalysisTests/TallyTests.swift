@@ -90,7 +90,20 @@ struct TallyTests {
       let expected = bets[max(0, Int((share * 300).rounded(.up)) - 1)]
       #expect(tally.betCounts.quantile(share) == Double(expected))
     }
-    let lowest = bets.prefix(15).reduce(0, +)
-    #expect(tally.betCounts.lowTail(0.05) == Double(lowest) / 15)
+  }
+
+  @Test("has the median and the worst twentieth of small changes of a large balance")
+  func largeBalance() throws {
+    // A thousandth of this balance is more than all that is won and lost.
+    let sessions = (0..<300).map { Sample.session($0, balance: 100_000_000, base: 1) }
+    let figures = CostFigures(try Sample.tally(sessions))
+    let profits = sessions.map { Double($0.profit.units) }.sorted()
+    try #require(profits[149] != profits[0])
+    // Changes are exact up to 1,023 units; larger ones are at most a 512th off.
+    func near(_ one: Double, _ other: Double) -> Bool { abs(one - other) <= abs(other) / 512 }
+    #expect(near(figures.profit.median, profits[149]), "\(figures.profit.median), not \(profits[149])")
+    #expect(figures.final.median == 100_000_000 + figures.profit.median)
+    let worst = profits.prefix(15).reduce(0, +) / 15
+    #expect(near(figures.worstTwentieth, worst), "\(figures.worstTwentieth), not \(worst)")
   }
 }

@@ -25,16 +25,16 @@ public struct CostFigures: Sendable {
   public var ahead: Proportion { share(tally.winners) }
 
   /// The balance at the end.
-  public var final: Mean { mean(tally.final, tally.finals) }
+  public var final: Mean { Mean(tally.final, count, median: startBalance + medianChange) }
   /// Bets of a session.
   public var bets: Mean { mean(tally.bets, tally.betCounts) }
   /// Wager of a session.
   public var wagered: Mean { mean(tally.wagered, tally.wagers) }
   /// Profit of a session; every session begins with the same balance.
-  public var profit: Mean {
-    let plain = mean(tally.profit, tally.finals)
-    return Mean(mean: plain.mean, se: plain.se, median: plain.median - startBalance)
-  }
+  public var profit: Mean { Mean(tally.profit, count, median: medianChange) }
+
+  /// Of the changes, and not of the balances: a bucket of those can be wider than all that is won and lost.
+  private var medianChange: Double { tally.changes.quantiles([0.5]).first ?? 0 }
 
   private func mean(_ moments: Moments, _ spread: Spread) -> Mean {
     Mean(moments, count, median: spread.quantile(0.5) ?? 0)
@@ -100,7 +100,7 @@ public struct CostFigures: Sendable {
   public var meanLoss: Double? { tally.losers > 0 ? tally.losses.double / Double(tally.losers) : nil }
 
   /// The mean result of the worst twentieth of the sessions.
-  public var worstTwentieth: Double { (tally.finals.lowTail(0.05) ?? 0) - startBalance }
+  public var worstTwentieth: Double { tally.changes.lowTail(0.05) ?? 0 }
 
   /// The law takes room and time for every bet.
   private static let mostBetsOfLaw = 10_000_000.0

@@ -13,10 +13,6 @@ public struct Mean: Hashable, Sendable {
     self.median = median
   }
 
-  init(mean: Double, se: Double, median: Double) {
-    (self.mean, self.se, self.median) = (mean, se, median)
-  }
-
   /// The 95 % interval of the mean.
   public var interval: ClosedRange<Double> { (mean - Normal.z95 * se)...(mean + Normal.z95 * se) }
 }

@@ -64,6 +64,20 @@ public struct ChangeSpread: Hashable, Sendable {
     return found + Array(repeating: largest.value, count: shares.count - found.count)
   }
 
+  /// The mean of the lowest `share` of the changes in units; nil without a session.
+  public func lowTail(_ share: Double) -> Double? {
+    var left = max(1, Int((share * Double(count)).rounded(.up)))
+    let wanted = left
+    guard count > 0 else { return nil }
+    var sum = 0.0
+    for step in steps where left > 0 {
+      let taken = min(left, step.count)
+      sum += Double(taken) * step.value
+      left -= taken
+    }
+    return sum / Double(wanted)
+  }
+
   /// The mean change in units; 0 without a session.
   public var mean: Double { count > 0 ? sum.double / Double(count) : 0 }
 }

@@ -56,20 +56,6 @@ public struct Spread: Hashable, Sendable {
     return nil
   }
 
-  /// The mean of the lowest `share` of the values; nil where there is none.
-  public func lowTail(_ share: Double) -> Double? {
-    var left = max(1, Int((share * Double(count)).rounded(.up)))
-    let wanted = left
-    guard count > 0 else { return nil }
-    var sum = 0.0
-    for step in steps where left > 0 {
-      let taken = min(left, step.count)
-      sum += Double(taken) * step.value
-      left -= taken
-    }
-    return sum / Double(wanted)
-  }
-
   /// How many do not exceed `value`, to the width of a bucket.
   public func count(upTo value: Int64) -> Int {
     let last = Self.index(value)

@@ -12,7 +12,7 @@ public enum BacktestText {
   static func rows(_ report: BacktestReport) -> [(String, String)] {
     let (figures, tally) = (report.figures, report.result.tally)
     var rows: [(String, String)] = []
-    rows.append(("final balance", spread(figures.final, tally.finals, report)))
+    rows.append(("final balance", balances(figures, report)))
     rows.append(("bets", "mean \(plain(figures.bets.mean)), median \(plain(figures.bets.median))"))
     rows.append(("wagered", average(figures.wagered, report)))
     rows += winnersAndLosers(figures, report)
@@ -122,11 +122,12 @@ public enum BacktestText {
     return rows
   }
 
-  private static func spread(_ mean: Mean, _ spread: Spread, _ report: BacktestReport) -> String {
-    let parts = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99].map {
-      "\(Int($0 * 100)) %: \(money(spread.quantile($0) ?? 0, report, named: false))"
+  private static func balances(_ figures: CostFigures, _ report: BacktestReport) -> String {
+    let shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
+    let parts = zip(shares, figures.tally.changes.quantiles(shares)).map { share, change in
+      "\(Int(share * 100)) %: \(money(figures.startBalance + change, report, named: false))"
     }
-    return "mean \(money(mean.mean, report)); \(parts.joined(separator: ", "))"
+    return "mean \(money(figures.final.mean, report)); \(parts.joined(separator: ", "))"
   }
 
   private static func average(_ mean: Mean, _ report: BacktestReport) -> String {
