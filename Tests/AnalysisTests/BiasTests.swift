@@ -49,4 +49,26 @@ struct BiasTests {
     #expect(!honest.isBiased && abs(honest.z) < BacktestReport.mostZ, "z \(honest.z)")
     print("bias of \(given) in 10,000: z \(biased.z), without it \(honest.z)")
   }
+
+  @Test(
+    "is not suspected where wins, or losses, are so rare that one too many is many", arguments: [1, 9_800])
+  func rare(winningRolls: Int) throws {
+    var limits = Limits()
+    limits.maxBets = 4
+    let settings = PipelineSettings(limits: limits, startBalance: Amount(units: 1_000_000_000))
+    var farthest = 0.0
+    for seed in 0..<UInt64(Effort.size(200, soak: 2_000)) {
+      let tally = try Sample.tally(
+        (0..<100 as Range<UInt32>).map { session in
+          LoopDriver.playOne(
+            settings, [ScriptedStrategy(FlatScript(Bet(10_000, winningRolls)))],
+            against: SimulatedHouse(seed: seed, session: session), control: SessionControl())
+        })
+      let result = BacktestResult(Sample.manifest(100), first: 0, count: 100, tally: tally)
+      farthest = max(farthest, abs(try #require(CostFigures(tally).winsZ)))
+      #expect(BacktestReport.bias(result) == nil, "seed \(seed)")
+    }
+    // Honest chance of a rare win is beyond what the normal law allows.
+    if winningRolls == 1 { #expect(farthest > BacktestReport.mostZ, "\(farthest)") }
+  }
 }

@@ -83,9 +83,12 @@ public struct CostFigures: Sendable {
   }
 
   /// How far the number of wins is from what the chances say, in standard deviations; nil without bets.
-  public var winsZ: Double? {
+  public var winsZ: Double? { winsOff.map { $0.off / $0.variance.squareRoot() } }
+
+  /// How many wins there are more than the chances say, and the variance of their number; nil without bets.
+  public var winsOff: (off: Double, variance: Double)? {
     guard tally.winVariance.value > 0 else { return nil }
-    return (tally.wins.double * 10_000 - tally.expectedWins.double) / tally.winVariance.double.squareRoot()
+    return (tally.wins.double - tally.expectedWins.double / 1e4, tally.winVariance.double / 1e8)
   }
 
   /// How far the profit is from what the stakes cost on average, in standard deviations given the stakes.

@@ -41,8 +41,14 @@ public struct BacktestReport: Sendable {
   public static let mostZ = 4.5
 
   /// Why the simulator is not to be believed, where its wins say so.
+  ///
+  /// By Bernstein's inequality: wins that are expected once are there twice by honest chance, far out in standard
+  /// deviations, because few of them are not normal. Among many, a third of the distance is nothing beside the variance.
   public static func bias(_ result: BacktestResult) -> String? {
-    guard let z = CostFigures(result.tally).winsZ, abs(z) > mostZ else { return nil }
+    guard let (off, variance) = CostFigures(result.tally).winsOff,
+      abs(off) > mostZ * (variance + abs(off) / 3).squareRoot()
+    else { return nil }
+    let z = off / variance.squareRoot()
     return
       "wins are \(Figure.rounded(z)) standard deviations from what the chances say: the rolls are not fair"
   }
