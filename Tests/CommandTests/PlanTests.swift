@@ -10,7 +10,7 @@ struct PlanTests {
     struct Average: Decodable { let mean, se, median: Double }
     struct Trial: Decodable {
       let stake: String
-      let p_ruin: Share
+      let p_ruin, p_stranded: Share
       let expected_loss: Double
       let final, wagered: Average
       let sessions: Int
@@ -118,6 +118,49 @@ struct PlanTests {
     #expect(found.found?.units == 10_000 && found.found?.p_ruin.value == 0 && found.too_large == nil)
   }
 
+  @Test("finds no stake that may not be placed: a limit or the house that forbids it counts as ruin does")
+  func forbidden() throws {
+    let cases: [(limit: [String], largest: Int64)] = [
+      (["--max-bet", "0.000001"], 100), (["--max-wager", "0.00001"], 10),
+      (["--max-profit", "0.000001"], 100),
+    ]
+    for (limit, largest) in cases {
+      let found = try plan(Self.flat + limit)
+      let stake = try #require(found.found, "\(limit)")
+      #expect(stake.units <= largest && stake.units >= largest - 1, "\(limit): \(stake.units)")
+      #expect(stake.p_stranded.high <= 0.05 && stake.wagered.mean > 0)
+      let next = try #require(found.too_large, "\(limit)")
+      #expect(next.units > largest && next.p_stranded.low > 0.05 && next.p_ruin.value == 0, "\(limit)")
+    }
+    let text = try Program().alea(["plan"] + Self.flat + ["--max-bet", "0.000001"])
+    #expect(text.output.contains("forbids 100.00 %"), "\(text.output)")
+  }
+
+  @Test("says so where nothing is played, and takes a stake that the script refuses as too large")
+  func scripts() throws {
+    let program = try Program()
+    let parameter = #"local base = param("base", 1e-8, "stake, coins") "#
+    _ = try program.folder.write("idle.lua", parameter + "function next_bet(ctx) return nil end")
+    _ = try program.folder.write(
+      "strict.lua",
+      parameter + #"if base > 1e-7 then error("too large for me") end "#
+        + #"function next_bet(ctx) return base, 49.5, "high" end"#)
+    _ = try program.folder.write("bare.lua", #"function next_bet(ctx) return 1e-8, 49.5, "high" end"#)
+    let common = [
+      "--balance", "0.0001", "--max-bets", "20", "--ruin", "5%", "--sessions", "100", "--seed", "1",
+    ]
+    let idle = try program.alea(["plan", "idle.lua"] + common)
+    #expect(idle.code == 64 && idle.talk.contains("no session places a bet"), "\(idle.talk)")
+    let bare = try program.alea(["plan", "bare.lua"] + common)
+    #expect(bare.code == 64 && bare.talk.contains("declares no parameters"), "\(bare.talk)")
+    let strict = try program.alea(["plan", "strict.lua", "--json"] + common)
+    try #require(strict.code == 0, "\(strict.talk)")
+    let found = try JSONDecoder().decode(Figures.self, from: Data(strict.output.utf8))
+    #expect(found.found?.units == 10 && found.too_large == nil, "\(strict.output)")
+    let none = try program.alea(["plan", "strict.lua", "--min-bet", "0.000001"] + common)
+    #expect(none.code == 65 && none.talk.contains("base=0.000001: "), "\(none.talk)")
+  }
+
   @Test(
     "refuses what makes no sense",
     arguments: [
@@ -125,6 +168,8 @@ struct PlanTests {
       ["flat", "--ruin", "100%", "--max-bets", "9"], ["flat", "--ruin", "0.05", "--max-bets", "9"],
       ["flat", "--ruin", "0.01%", "--max-bets", "9", "--sessions", "29999"],
       ["flat", "--ruin", "5%", "--max-bets", "9", "--stop-loss", "50%"],
+      ["flat", "--ruin", "5%", "--max-bets", "9", "--max-losses", "3"],
+      ["flat", "--ruin", "5%", "--max-bets", "0"],
       ["flat", "--ruin", "5%", "--max-bets", "9", "--stake", "bsae"],
       ["flat", "--ruin", "5%", "--max-bets", "9", "--stake", "high"],
       ["flat", "--ruin", "5%", "--max-bets", "9", "-P", "base=0.1"],

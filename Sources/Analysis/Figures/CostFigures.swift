@@ -17,6 +17,10 @@ public struct CostFigures: Sendable {
 
   /// How many sessions ended because the balance could not bear the next bet.
   public var ruin: Proportion { share(causes(["balance", "min-balance"])) }
+  /// How many ended because a bet that was wanted could not be placed: ruin, or a limit or the house that forbids it.
+  public var stranded: Proportion {
+    share(causes(["balance", "min-balance", "max-bet", "max-wager", "refusals", "amount-range"]))
+  }
   /// How many ended by their stop-loss.
   public var stopLoss: Proportion { share(causes(["stop-loss"])) }
   /// How many reached the profit that was asked for.

@@ -10,7 +10,7 @@ public struct StakePlan: Sendable {
   public var range: ClosedRange<Int64>
   /// The stake as it stood its check; nil where not even the smallest can be borne.
   public var found: StakeTrial?
-  /// The smallest stake that was tried above it and ruins too many; nil where the largest stood its check.
+  /// The smallest stake that was played above it and cannot be borne; nil where the script, or the balance, takes no larger.
   public var tooLarge: StakeTrial?
   /// How many stakes were tried, how many of them were checked on sessions of their own, and how many sessions that took.
   public var trials, checks, sessionsPlayed: Int

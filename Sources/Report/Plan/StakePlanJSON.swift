@@ -5,7 +5,7 @@ import Dice
 public struct StakePlanJSON: Encodable {
   private struct Trial: Encodable {
     let stake: String
-    let pRuin: ShareJSON
+    let pRuin, pStranded: ShareJSON
     let expectedLoss: Double
     let final, profit, wagered: AverageJSON
     let sessions: UInt32
@@ -16,7 +16,8 @@ public struct StakePlanJSON: Encodable {
     init(_ trial: StakeTrial) {
       let figures = trial.figures
       stake = Amount(units: trial.stake).description
-      (pRuin, expectedLoss) = (ShareJSON(figures.ruin), figures.expectedLoss / 1e8)
+      (pRuin, pStranded) = (ShareJSON(figures.ruin), ShareJSON(figures.stranded))
+      expectedLoss = figures.expectedLoss / 1e8
       (final, profit) = (AverageJSON(figures.final, unit: 1e8), AverageJSON(figures.profit, unit: 1e8))
       wagered = AverageJSON(figures.wagered, unit: 1e8)
       (sessions, seed) = (trial.result.count, trial.result.manifest.seed)

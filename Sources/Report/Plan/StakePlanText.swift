@@ -10,12 +10,16 @@ public enum StakePlanText {
       rows += stake(found, plan)
     } else {
       rows.append(
-        ("stake", "none: the smallest is ruined more often than \(percent(plan.tolerated)) of the sessions"))
+        (
+          "stake",
+          "none: the smallest is ruined, or cannot go on, in more than \(percent(plan.tolerated)) of the sessions"
+        ))
     }
     if let next = plan.tooLarge {
       let label = plan.found == nil ? "the smallest" : "next larger"
       let kind = next.isCheck ? ", in a check" : ""
-      let verdict = next.figures.ruin.low > plan.tolerated ? "too much" : "may be too much"
+      let told = next.isTooMuch(plan.tolerated) ? "too much" : "may be too much"
+      let verdict = next.isIdle ? "no bet is placed" : told
       rows.append((label, "\(money(next.stake, plan)): \(ruin(next, plan)), \(verdict)\(kind)"))
       if plan.found == nil { rows.append(("expected loss", loss(next, plan))) }
     } else {
@@ -51,7 +55,10 @@ public enum StakePlanText {
   }
 
   private static func ruin(_ trial: StakeTrial, _ plan: StakePlan) -> String {
-    "\(Figure.interval(trial.figures.ruin)) within \(plan.maxBets) bets"
+    let (ruin, stranded) = (trial.figures.ruin, trial.figures.stranded)
+    let words = "\(Figure.interval(ruin)) within \(plan.maxBets) bets"
+    if stranded == ruin { return words }
+    return words + ", with those whose bet a limit or the house forbids \(Figure.interval(stranded))"
   }
 
   private static func loss(_ trial: StakeTrial, _ plan: StakePlan) -> String {

@@ -17,6 +17,16 @@ public struct StakeTrial: Sendable {
   /// The figures.
   public var figures: CostFigures { CostFigures(result.tally) }
 
-  /// Whether no more than a share `tolerated` is ruined, as far as the sessions tell: the upper end of the interval counts.
-  public func isBorne(_ tolerated: Double) -> Bool { figures.ruin.high <= tolerated }
+  /// Whether any session placed a bet.
+  public var hasBets: Bool { result.tally.bets.sum.value > 0 }
+
+  /// Whether nothing was played, and no bet that was wanted is why: nothing is known of the stake.
+  public var isIdle: Bool { !hasBets && figures.stranded.value == 0 }
+
+  /// Whether no more than a share `tolerated` wanted a bet that could not be placed, as far as the sessions tell: the upper
+  /// end of the interval counts. Not ruin alone, because who may not place the stake at all is never ruined.
+  public func isBorne(_ tolerated: Double) -> Bool { hasBets && figures.stranded.high <= tolerated }
+
+  /// Whether more than a share `tolerated` did, as far as the sessions tell: more of them would not change it.
+  public func isTooMuch(_ tolerated: Double) -> Bool { figures.stranded.low > tolerated }
 }

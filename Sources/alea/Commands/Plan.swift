@@ -11,9 +11,10 @@ struct Plan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the largest base stake that a tolerated ruin leaves, and tell what it costs.",
     discussion: """
-      Ruin is a bet that the balance does not cover, within --max-bets. Stakes are tried by halves on the same rolls; \
-      what is found is checked on fresh sessions, and lowered until it stands. The upper end of the 95 % interval \
-      counts, so that a promise is not luck. The answer is not a recommendation: the expected loss stands beside it.
+      Ruin is a bet that the balance does not cover, within --max-bets. A bet that --max-bet, --max-wager or the house \
+      forbids counts against a stake too. Stakes are tried by halves on the same rolls; what is found is checked on \
+      fresh sessions, and lowered until it stands. The upper end of the 95 % interval counts, so that a promise is not \
+      luck. The answer is not a recommendation: the expected loss stands beside it.
 
       Ends with 99 where even the smallest stake is ruined too often.
 
@@ -53,6 +54,10 @@ struct Plan: AsyncParsableCommand {
     let warnings = FewWarnings()
     loader.warn = { warnings.hear($0) }
     let declared = try DeclaredParameters(loader, house)
+    guard !declared.names.isEmpty else {
+      throw Failure(
+        .usage, "--stake \(stake): the script declares no parameters: plan needs one for its stake")
+    }
     guard let parameter = declared.named(stake) else {
       throw Failure(
         .usage,
@@ -84,20 +89,25 @@ struct Plan: AsyncParsableCommand {
       json ? try StakePlanJSON(plan).text() : StakePlanText.lines(plan).joined(separator: "\n"))
     if outcome.found == nil {
       throw Failure(
-        .checkFailed, "no stake keeps the ruin within \(ruin.share.percent): the smallest does not either")
+        .checkFailed,
+        "no stake keeps sessions that are ruined or cannot go on within \(ruin.share.percent), not even the smallest"
+      )
     }
   }
 
   /// What makes no sense; gives the number of bets that ruin is looked for within.
   private func check() throws -> Int {
-    guard let maxBets = limits.maxBets, maxBets > 0 else {
+    guard let maxBets = limits.maxBets else {
       throw Failure(.usage, "--max-bets is missing: ruin is looked for within so many bets")
     }
+    guard maxBets > 0 else {
+      throw Failure(.usage, "--max-bets 0: ruin is looked for within one bet or more")
+    }
     try BacktestSetting.check(limits, concurrency, house)
-    guard limits.stopLoss == nil else {
+    let early = [("--stop-loss", limits.stopLoss != nil), ("--max-loss-streak", limits.maxLossStreak != nil)]
+    for (flag, isGiven) in early where isGiven {
       throw Failure(
-        .usage,
-        "--stop-loss ends sessions before they are ruined: --min-balance says what must not be touched")
+        .usage, "\(flag) ends sessions before they are ruined: --min-balance says what must not be touched")
     }
     let needed = (3 / ruin.share.fraction).rounded(.up)
     guard Double(series.sessions) >= needed else {
