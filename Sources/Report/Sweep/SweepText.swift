@@ -46,6 +46,17 @@ public enum SweepText {
     }
   }
 
+  /// What the best can be better by, as far as the points differ in anything but luck.
+  private static func why(_ report: SweepReport) -> String {
+    if SharedEdge.differ(report.played.map(\.wagered)) {
+      return "Points can differ in what they wager: who wagers less loses less."
+    }
+    if SharedEdge.sentence(report.played.map { ($0.expectedLoss, $0.wagered) }) != nil {
+      return "All wager alike, so that this is luck."
+    }
+    return "All wager alike, and can differ in what payouts lose that are cut to whole units."
+  }
+
   private static func verdict(_ report: SweepReport) -> [String] {
     let (band, best) = (report.band, report.played[report.band.best])
     let count = report.played.count
@@ -62,8 +73,7 @@ public enum SweepText {
       lines.append("The best is within the luck band: \(luck). It may be no better than the others.")
     case .above:
       lines.append(
-        "The best is above the luck band: \(luck). The points differ by more than luck, in what they wager: who wagers "
-          + "less loses less.")
+        "The best is above the luck band: \(luck), and 1 of 20 sweeps of equals does as well. \(why(report))")
     case .below:
       lines.append(
         "The best is below the luck band: the points are more alike than luck would make equal ones.")
