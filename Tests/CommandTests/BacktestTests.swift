@@ -169,6 +169,15 @@ struct BacktestTests {
     #expect(ending.output.contains("script-error 100.00 %"))
   }
 
+  @Test("says that sums do not fit, in the words and with the code of a value that is out of range")
+  func tooLarge() throws {
+    let ending = try Program().alea(
+      "backtest", "flat", "--sessions", "3", "--max-bets", "5", "--balance", "92233720368", "-P",
+      "base=90000000000", "--seed", "1", "--jobs", "3")
+    #expect(ending.code == 64 && ending.talk.contains("cannot be summed up in 128 bits"), "\(ending.talk)")
+    #expect(ending.output.isEmpty && ending.talkLines.count == 1, "\(ending.talk)")
+  }
+
   @Test(
     "refuses what makes no sense",
     arguments: [

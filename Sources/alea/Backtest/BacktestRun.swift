@@ -57,7 +57,13 @@ struct BacktestRun: Sendable {
       }
       var whole = Part(rolls: RollCheck(sessions: Int(count)))
       do {
-        for try await part in group { try whole.merge(part) }
+        for try await part in group {
+          do throws(AnalysisError) {
+            try whole.merge(part)
+          } catch {
+            throw Failure(.usage, error.description)
+          }
+        }
       } catch {
         // The others have nothing to add to any more.
         control.interrupt()
