@@ -72,6 +72,53 @@ struct PageTests {
     #expect(ReportText.lines(document, columns: 72).count > 20)
   }
 
+  @Test("is made of a file with a count that somebody changed, or that is no result any more")
+  func absurdCounts() throws {
+    let text = String(decoding: try PlayedSample.result(20).bytes(), as: UTF8.self)
+    let places = text.matches(of: /[:,\[](-?\d+)(?=[,\]}])/).map { $0.output.1 }
+    try #require(places.count > 100)
+    for seed in Effort.seeds(200, soak: 5_000) {
+      var random = SplitMix64(seed)
+      var changed = text
+      let place = try #require(places.randomElement(using: &random))
+      let number = try #require(
+        ["-9223372036854775808", "-1", "0", "1", "1000", "4611686018427387904", "9223372036854775807"]
+          .randomElement(using: &random))
+      changed.replaceSubrange(place.startIndex..<place.endIndex, with: number)
+      let result: BacktestResult
+      do throws(AnalysisError) {
+        result = try BacktestResult(bytes: Array(changed.utf8), path: "a")
+      } catch {
+        continue
+      }
+      let document = PlayedSample.document(result)
+      #expect(ReportText.lines(document, columns: 72).count > 20, "\(Effort.replay(seed))")
+      #expect(BacktestText.lines(BacktestReport(result, rate: 1)).count > 10, "\(Effort.replay(seed))")
+    }
+  }
+
+  @Test("is not made of more ruined sessions than there are, nor trapped by the longest streak")
+  func impossible() throws {
+    let text = String(decoding: try PlayedSample.result(20).bytes(), as: UTF8.self)
+    for causes in [
+      #"{"balance":1000}"#, #"{"balance":4611686018427387904,"min-balance":4611686018427387904}"#,
+    ] {
+      let changed = text.replacing(/"causes":\{[^}]*\}/, with: "\"causes\":\(causes)")
+      #expect(changed != text)
+      #expect(throws: AnalysisError.self) { try BacktestResult(bytes: Array(changed.utf8), path: "a") }
+    }
+    // The bucket of 2^62, with one session in it; and as many bets in all sessions, for the law of streaks.
+    let changed = text.replacing(
+      /"lossStreaks":\[(\[[^\]]*\],?)*\]/,
+      with: #""lossStreaks":[[1,19,"19"],[107520,1,"4611686018427387904"]]"#
+    ).replacing(/"betCounts":\[(\[[^\]]*\],?)*\]/, with: #""betCounts":[[60,20,"1200"]]"#)
+      .replacing(/"bets":\{[^}]*\}/, with: #""bets":{"squares":"72000","sum":"1200"}"#)
+    let result = try BacktestResult(bytes: Array(changed.utf8), path: "a")
+    try #require(CostFigures(result.tally).streakLaw != nil)
+    #expect(BacktestText.lines(BacktestReport(result, rate: 1)).count > 10)
+    #expect(!PlayedSample.document(result).charts.isEmpty)
+  }
+
   @Test("describes every chart and has its figures in a table")
   func tables() throws {
     let document = PlayedSample.document(try PlayedSample.result())

@@ -10,11 +10,3 @@ public struct FanStep: Hashable, Sendable, Codable {
     self.bets = bets
   }
 }
-
-extension Tally {
-  /// Whether the course of the sessions is one of all of them.
-  var isConsistent: Bool {
-    changes.count == sessions && fan.allSatisfy { $0.changes.count == sessions && $0.bets >= 0 }
-      && zip(fan, fan.dropFirst()).allSatisfy { $0.bets < $1.bets }
-  }
-}

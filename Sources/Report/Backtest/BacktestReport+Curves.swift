@@ -19,7 +19,9 @@ extension BacktestReport {
     let longest = Figure.whole(streaks.quantile(1) ?? 0)
     let median = Figure.whole(streaks.quantile(0.5) ?? 0)
     guard median > 0, longest > median else { return [] }
-    let lengths = Set((0...4).map { median + $0 * (longest - median) / 4 }).sorted()
+    // By parts, because the product may not fit: a file says what it likes.
+    let (part, rest) = (longest - median).quotientAndRemainder(dividingBy: 4)
+    let lengths = Set((0...4).map { median + part * $0 + rest * $0 / 4 }).sorted()
     return lengths.map { length in
       let longer = sessions - streaks.count(upTo: Int64(length - 1))
       return (length, Double(longer) / Double(sessions), law.probability(atLeast: length))
