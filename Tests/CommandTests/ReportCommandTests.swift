@@ -93,12 +93,53 @@ struct ReportCommandTests {
     #expect(!(try simulated.alea("report", "1").output.contains("How long the house took")))
   }
 
+  @Test("says first that a result is void, and ends with the code that merge ends with")
+  func void() throws {
+    let program = try Program()
+    #expect(try program.alea(Self.backtest).code == 0)
+    let result = program.folder.read("result.json")
+    _ = try program.folder.write("void.json", result.replacing(/"wins":"\d+"/, with: #""wins":"15000""#))
+    for arguments in [["report", "void.json"], ["report", "void.json", "-o", "-"]] {
+      let report = try program.alea(arguments)
+      #expect(report.code == 70 && report.talk.contains("the result is void"), "\(report.talk)")
+      let told = try #require(report.output.range(of: "the result is void")).lowerBound
+      let average = try #require(report.output.range(of: "the average")).lowerBound
+      #expect(told < average, "\(arguments)")
+    }
+    #expect(try program.alea("merge", "void.json").code == 70)
+    let rate = try program.alea("merge", "result.json", "--bets-per-second", "nan")
+    #expect(rate.code == 64 && rate.talk.contains("out of range"), "\(rate.talk)")
+  }
+
+  @Test("writes where a link leads to and into a pipe, also where a name has a space in it")
+  func links() throws {
+    let program = try Program()
+    #expect(try program.alea(Self.backtest).code == 0)
+    let real = try program.folder.write("a page.html", "old")
+    let link = program.folder.file("a link.html")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: real)
+    #expect(try program.alea("report", "result.json", "-o", link).code == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == real)
+    let page = program.folder.read("a page.html")
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    let pipe = program.folder.file("a pipe")
+    let ending = try program.shell(
+      "mkfifo 'a pipe' && (cat 'a pipe' > copy.html & alea report result.json -o 'a pipe'; code=$?; wait; exit $code)"
+    )
+    #expect(ending.code == 0, "\(ending.talk)")
+    #expect(program.folder.read("copy.html") == page)
+    let kind = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+    #expect(kind != .typeRegular)
+  }
+
   @Test("names what it cannot read or write, in one line")
   func refusals() throws {
     let program = try Program()
     #expect(try program.alea(Self.backtest).code == 0)
     try program.play("flat", "--max-bets", "5")
     let result = program.folder.read("result.json")
+    try FileManager.default.createDirectory(
+      atPath: program.folder.file("folder"), withIntermediateDirectories: false)
     _ = try program.folder.write("torn.json", String(result.dropLast(30)))
     _ = try program.folder.write("old.json", result.replacing(#""version":2"#, with: #""version":1"#))
     let wrong: [(arguments: [String], code: Int32, words: String)] = [
@@ -109,7 +150,9 @@ struct ReportCommandTests {
       (["result.json", "-o", "./result.json"], 64, "is the result itself"),
       (["1", "-o", program.ledger], 64, "is the ledger itself"),
       (["result.json", "-o", ""], 64, "expected a file"),
-      (["result.json", "--bets-per-second", "0"], 64, "out of range"),
+      (["result.json", "--bets-per-second", "0"], 64, "more than 0, less than 1000000"),
+      (["result.json", "--bets-per-second", "2000000"], 64, "more than 0, less than 1000000"),
+      (["result.json", "-o", "folder"], 74, "folder: is a folder"),
       (["1", "--ledger", "none.db"], 74, "none.db"),
     ]
     for (arguments, code, words) in wrong {

@@ -24,6 +24,7 @@ struct Backtest: AsyncParsableCommand {
   @OptionGroup(title: "Script") var script: ScriptOptions
   @OptionGroup(title: "Sessions") var series: SeriesOptions
   @OptionGroup(title: "Sessions") var jobs: JobOptions
+  @OptionGroup(title: "Sessions") var rate: RateOption
   @OptionGroup(title: "Limits of each session") var limits: LimitOptions
   @OptionGroup(title: "Side by side") var concurrency: ConcurrencyOptions
   @OptionGroup(title: "Simulated house") var house: HouseOptions
@@ -71,7 +72,7 @@ struct Backtest: AsyncParsableCommand {
     let result = BacktestResult(setting.manifest, first: first, count: count, tally: part.tally)
     var report = BacktestReport(
       result, currency: house.symbol, edgeHundredths: house.rules.edgeHundredths,
-      rate: series.betsPerSecond)
+      rate: rate.betsPerSecond)
     report.audited = part.sample.count
     report.exact = odds
     report.seconds = (ContinuousClock.now - start) / .seconds(1)

@@ -21,8 +21,8 @@ struct MakeReport: AsyncParsableCommand {
         alea report flat.json -o flat.html
         alea report 12 -o session-12.html
 
-      Exit codes: 0; 64 usage; 66 no such file or session; 74 the page or the ledger cannot be written or read; 99 the \
-      record does not hold.
+      Exit codes: 0; 64 usage; 66 no such file or session; 70 the wins of a backtest are not those of fair rolls, which \
+      the report says first; 74 the page or the ledger cannot be written or read; 99 the record does not hold.
       """)
 
   @Argument(
@@ -35,25 +35,19 @@ struct MakeReport: AsyncParsableCommand {
     help: ArgumentHelp("Write a page to this file; - is standard output.", valueName: "file"))
   var output: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The rate that a backtest's loss per hour is stated for.", valueName: "rate"))
-  var betsPerSecond = 1.0
-
+  @OptionGroup var rate: RateOption
   @OptionGroup var file: LedgerOption
 
   func validate() throws {
-    guard betsPerSecond > 0, betsPerSecond < 1e6 else {
-      throw ValidationError("--bets-per-second \(betsPerSecond) is out of range: more than 0.")
-    }
     guard output != "" else { throw ValidationError("--output '': expected a file.") }
   }
 
   func run() async throws {
     if let source, Int64(source) == nil {
       try refuse(source, "the result itself")
-      try tell(BacktestReport(try ResultFile.read(source), rate: betsPerSecond).document)
-      return
+      let result = try ResultFile.read(source)
+      try tell(BacktestReport(result, rate: rate.betsPerSecond).document)
+      return try BacktestEnd.check(result)
     }
     let reader = try file.reader()
     try refuse(reader.path, "the ledger itself")

@@ -18,10 +18,7 @@ struct Merge: ParsableCommand {
   @Argument(help: ArgumentHelp("The results.", valueName: "file")) var files: [String]
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the whole result to a file.", valueName: "file"))
   var output: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The rate that the loss per hour is stated for.", valueName: "rate"))
-  var betsPerSecond = 1.0
+  @OptionGroup var rate: RateOption
   @Flag(help: "Print the figures as one JSON object.") var json = false
 
   func run() throws {
@@ -33,6 +30,6 @@ struct Merge: ParsableCommand {
       throw Failure(.usage, error.description)
     }
     if let output { try ResultFile.write(whole, to: output) }
-    try BacktestEnd.tell(BacktestReport(whole, rate: betsPerSecond), json: json)
+    try BacktestEnd.tell(BacktestReport(whole, rate: rate.betsPerSecond), json: json)
   }
 }

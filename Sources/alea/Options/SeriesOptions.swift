@@ -15,18 +15,10 @@ struct SeriesOptions: ParsableArguments {
     name: .shortAndLong, help: ArgumentHelp("Write the result to a file, for alea merge.", valueName: "file"))
   var output: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The rate that the loss per hour is stated for.", valueName: "rate"))
-  var betsPerSecond = 1.0
-
   func validate() throws {
     guard sessions > 0 else { throw ValidationError("--sessions 0 is out of range: at least 1.") }
     guard shard.count <= sessions else {
       throw ValidationError("--shard \(shard.number)/\(shard.count): there are only \(sessions) sessions.")
-    }
-    guard betsPerSecond > 0, betsPerSecond < 1e6 else {
-      throw ValidationError("--bets-per-second \(betsPerSecond) is out of range: more than 0.")
     }
   }
 }
