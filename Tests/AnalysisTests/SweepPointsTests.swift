@@ -61,6 +61,24 @@ struct SweepPointsTests {
     #expect((30...70).contains(low), "\(low)")
   }
 
+  @Test(
+    "numbers of a range that is not counted are drawn in steps of the last place that is written",
+    arguments: [
+      ("20..80", 1.0), ("20.00..80", 0.01), ("20..80.5", 0.1), ("1e-6..2.5e-5", 1e-6), ("1e1..3E2", 1.0),
+      ("-2.0..2", 0.1), ("1..1.00000002", 1e-8),
+    ])
+  func grain(text: String, step: Double) throws {
+    let count = text == "1..1.00000002" ? 3 : 15
+    let points = try SweepPoints(random: count, of: parameters(text), seed: 3)
+    let numbers = try points.values.map { try #require(Double($0[0])) }
+    for number in numbers {
+      let steps = number / step
+      #expect(abs(steps - steps.rounded()) < 1e-6, "\(text): \(number)")
+    }
+    // Not all of them are on coarser steps too.
+    #expect(numbers.contains { abs($0 / step / 10 - ($0 / step / 10).rounded()) > 1e-6 }, "\(numbers)")
+  }
+
   private func refusal(_ points: () throws -> SweepPoints) -> String {
     do {
       _ = try points()
@@ -76,6 +94,7 @@ struct SweepPointsTests {
     #expect(refusal { try SweepPoints(grid: parameters("1")) }.contains("nothing to sweep"))
     #expect(refusal { try SweepPoints(grid: []) }.contains("nothing to sweep"))
     #expect(refusal { try SweepPoints(grid: parameters("1,1")) }.contains("there twice"))
+    #expect(refusal { try SweepPoints(grid: parameters("1e-6,0.000001")) }.contains("there twice"))
     #expect(
       refusal { try SweepPoints(grid: parameters("0.00000001..0.00000002/3")) }.contains("there twice"))
     #expect(refusal { try SweepPoints(grid: parameters("1..2")) }.contains("number of steps"))
@@ -83,6 +102,8 @@ struct SweepPointsTests {
     #expect(refusal { try SweepPoints(grid: twice) }.contains("given twice"))
     let few = try parameters("1,2", "3,4")
     #expect(refusal { try SweepPoints(random: 5, of: few, seed: 1) }.contains("not so many"))
+    let spelled = try parameters("1,1.0,2")
+    #expect(refusal { try SweepPoints(random: 3, of: spelled, seed: 1) }.contains("not so many"))
     #expect(try Set(SweepPoints(random: 4, of: few, seed: 1).values).count == 4)
     for count in [-1, 0, 1, 401] {
       #expect(refusal { try SweepPoints(random: count, of: few, seed: 1) }.contains("out of range"))

@@ -69,7 +69,7 @@ struct SweepTests {
 
   @Test("gives the same bytes for the same seed, on one process and on two, on a grid and at random")
   func same() throws {
-    let drawn = ["--param", "base=0.00001..0.001/x", "--param", "chance=20..80/61", "--random", "5"]
+    let drawn = ["--param", "base=0.00001..0.001/x", "--param", "chance=20..80", "--random", "5"]
     for points in [martingale, drawn] {
       let script = points == drawn ? "flat" : "classic-martingale"
       let plain = [script] + points + Self.sessions + ["--json"]
@@ -113,6 +113,18 @@ struct SweepTests {
     #expect(!three.output.contains("█") && three.output.contains("8 points"))
   }
 
+  @Test("names the point whose values the script does not take")
+  func refusedPoint() throws {
+    let program = try Program()
+    _ = try program.folder.write(
+      "picky.lua",
+      #"local base = param("base", 1e-6, "stake") if base > 2e-6 then error("too large for me") end "#
+        + #"function next_bet(ctx) return base, 49.5, "high" end"#)
+    let ending = try program.alea(["sweep", "picky.lua", "-P", "base=0.000001,0.000003"] + Self.limits)
+    #expect(ending.code == 65 && ending.output.isEmpty, "\(ending.talk)")
+    #expect(ending.talk.contains("base=0.000003: ") && ending.talk.contains("too large"), "\(ending.talk)")
+  }
+
   @Test("a text with commas is one value")
   func commas() throws {
     let found = try figures(
@@ -126,6 +138,7 @@ struct SweepTests {
     arguments: [
       ["flat"], ["flat", "-P", "base=0.1"], ["flat", "-P", "base=1..2"], ["flat", "-P", "base=,"],
       ["flat", "-P", "bsae=0.1,0.2"], ["flat", "-P", "base=0.1,-1"], ["flat", "-P", "base=0.1,0.1"],
+      ["flat", "-P", "base=1e-6,0.000001"],
       ["flat", "-P", "base=0.1,0.2", "-P", "base=3"], ["flat", "-P", "base"],
       ["flat", "-P", "base=0.1,0.2", "--random", "3"], ["flat", "-P", "base=1..2", "--random", "1"],
       ["flat", "-P", "base=0.01..1/100", "--sessions", "600000"],

@@ -45,11 +45,12 @@ public struct SweepPoints: Hashable, Sendable {
         "--random \(count) is out of range: \(Self.bounds.lowerBound) to \(Self.bounds.upperBound)")
     }
     var draws = Draws(seed: seed, stream: .points)
-    var (points, seen): ([[String]], Set<[String]>) = ([], [])
+    var points: [[String]] = []
+    var seen: Set<[String]> = []
     var misses = 0
     while points.count < count {
       let point = swept.map { $0.drawn(&draws) }
-      if seen.insert(point).inserted {
+      if seen.insert(point.map(Self.same)).inserted {
         points.append(point)
         continue
       }
@@ -81,11 +82,14 @@ public struct SweepPoints: Hashable, Sendable {
   private func checkDifferent() throws(SweepError) {
     for parameter in swept {
       var seen: Set<String> = []
-      for value in parameter.values ?? [] where !seen.insert(value).inserted {
+      for value in parameter.values ?? [] where !seen.insert(Self.same(value)).inserted {
         throw SweepError("--param \(parameter.name): the value \(value) is there twice")
       }
     }
   }
+
+  /// What is the same for two spellings of one number, such as `1e-6` and `0.000001`.
+  private static func same(_ value: String) -> String { Double(value).map { "\($0)" } ?? value }
 
   /// The assignments of the `index`-th point, such as `base=0.1`, the fixed ones too.
   public func assignments(_ index: Int) -> [String] {

@@ -3,7 +3,8 @@ internal import Foundation
 
 /// Numbers between two ends, as they are written after `--param name=`: `LOW..HIGH/5` is five numbers at even
 /// distances, `LOW..HIGH/5x` five of which each is the same multiple of the one before. `LOW..HIGH` and `LOW..HIGH/x`
-/// are all numbers between, evenly or by multiples, for points that are drawn.
+/// are numbers between, evenly or by multiples, for points that are drawn: evenly in steps of the last place that one of the
+/// ends is written with, so that `20..80` are whole numbers and `20.00..80` hundredths, as a chance is.
 ///
 /// All of them are whole multiples of 1e-8: what is printed is what is played.
 public struct SweepRange: Hashable, Sendable {
@@ -13,6 +14,8 @@ public struct SweepRange: Hashable, Sendable {
   let multiplies: Bool
   /// How many numbers there are; nil for all.
   let steps: Int?
+  /// How far apart those are that are drawn evenly of all, in 1e-8.
+  let grain: Int64
 
   /// The most numbers of a range.
   static let mostSteps = 400
@@ -27,6 +30,9 @@ public struct SweepRange: Hashable, Sendable {
     else { throw wrong("the ends of a range are numbers with at most 8 places, such as 0.1..0.4/4") }
     guard low < high else { throw wrong("the first end must be below the second") }
     (self.low, self.high) = (low, high)
+    let places = max(
+      Self.places(halves[0][..<dots.lowerBound]), Self.places(halves[0][dots.upperBound...]))
+    grain = (places..<8).reduce(1) { grain, _ in grain * 10 }
     let tail = halves.count > 1 ? halves[1] : nil
     multiplies = tail?.hasSuffix("x") == true
     guard !multiplies || low > 0 else { throw wrong("multiples need a first end above 0") }
@@ -50,6 +56,16 @@ public struct SweepRange: Hashable, Sendable {
     return Int64(units)
   }
 
+  /// How many places behind its point a number is written with, 0 to 8.
+  private static func places(_ text: Substring) -> Int {
+    let parts = text.split(maxSplits: 1, whereSeparator: { $0 == "e" || $0 == "E" })
+    guard let digits = parts.first else { return 0 }
+    let written = digits.firstIndex(of: ".").map { digits[$0...].count - 1 } ?? 0
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    // What is beyond is as many as there are.
+    return min(8, max(0, written - min(400, max(-400, exponent))))
+  }
+
   /// The numbers, from the first end to the second; nil where they are not counted.
   var values: [String]? {
     guard let steps else { return nil }
@@ -59,7 +75,8 @@ public struct SweepRange: Hashable, Sendable {
   /// A number between the ends, with the same chance for each, or for each multiple.
   func drawn(_ draws: inout Draws) -> String {
     if let steps { return Amount(units: at(Double(draws.below(steps)) / Double(steps - 1))).plain }
-    return Amount(units: at(draws.fraction())).plain
+    if multiplies { return Amount(units: at(draws.fraction())).plain }
+    return Amount(units: low + Int64(draws.below(Int((high - low) / grain) + 1)) * grain).plain
   }
 
   /// The number so far on the way from the first end, 0, to the second, 1.

@@ -12,8 +12,9 @@ struct Sweep: AsyncParsableCommand {
     discussion: """
       A --param names one parameter and its values: a list 0.1,0.2,0.4; a range LOW..HIGH/N of N numbers at even \
       distances, or LOW..HIGH/Nx of which each is the same multiple of the one before; or one value. All combinations \
-      are played, 2 to 400. --random K draws K points instead, also from LOW..HIGH and, by multiples, LOW..HIGH/x. \
-      Texts are taken as they are. All points meet the same rolls.
+      are played, 2 to 400. --random K draws K points instead, also from LOW..HIGH, in steps of the last place that \
+      is written (20..80 are whole numbers, 20.00..80.00 hundredths), and, by multiples, from LOW..HIGH/x. Texts are \
+      taken as they are. All points meet the same rolls.
 
       The best of many is mostly luck: beside it stands what the best would show if all were equal.
 
@@ -116,8 +117,13 @@ struct Sweep: AsyncParsableCommand {
     } catch {
       throw Failure(error)
     }
-    return try BacktestSetting(
-      loader, house, limits, concurrency, seed: seed, sessions: series.sessions,
-      isQuiet: quiet || json || index > 0)
+    do {
+      return try BacktestSetting(
+        loader, house, limits, concurrency, seed: seed, sessions: series.sessions,
+        isQuiet: quiet || json || index > 0)
+    } catch let failure as Failure {
+      let named = points.assignments(index).joined(separator: " ")
+      throw Failure(failure.status, "\(named): \(failure.description)")
+    }
   }
 }
