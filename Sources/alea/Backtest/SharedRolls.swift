@@ -31,8 +31,7 @@ struct SharedRolls {
     play.played = played
     let part = try await play.play()
     guard part.tally.sessions == Int(count) else {
-      throw Failure(
-        .interrupted, "interrupted: strategies are compared over the same sessions, or not at all")
+      throw Failure(.interrupted, "interrupted: not all sessions were played, so there is no result")
     }
     if let failed = part.failed {
       throw Failure(.script, "\(named): session \(failed.session): \(failed.evidence)")
