@@ -5,23 +5,34 @@ extension BacktestReport {
   private static let shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
   private static let ruinSteps = 25
 
-  /// How the balances of the sessions fan out; nil where nothing is known of their course.
-  var fanChart: Chart? {
-    let start = figures.startBalance
+  /// The balances of all sessions after so many bets.
+  private typealias FanPlace = (name: String, bets: Int, quantiles: [Double], mean: Double)
+
+  /// How the balances of the sessions fan out, as far as they were looked at, and at the end where that is later: a place
+  /// counts refused tickets too, and a limit does not.
+  private var fanPlaces: [FanPlace] {
+    let (start, fan, end) = (figures.startBalance, result.tally.fan, result.tally.changes)
+    func place(_ name: String, _ bets: Int, _ changes: ChangeSpread) -> FanPlace {
+      (name, bets, changes.quantiles(Self.shares).map { start + $0 }, start + changes.mean)
+    }
     let longest = result.tally.betCounts.quantile(1) ?? 0
     // Behind the end of the last session nothing happens any more.
-    let last = result.tally.fan.firstIndex { Double($0.bets) >= longest } ?? result.tally.fan.count - 1
-    guard last >= 0 else { return nil }
-    var steps = [(bets: 0, quantiles: Self.shares.map { _ in start }, mean: start)]
-    for step in result.tally.fan[...last] {
-      let quantiles = step.changes.quantiles(Self.shares).map { start + $0 }
-      steps.append((step.bets, quantiles, start + step.changes.mean))
-    }
+    let last = fan.firstIndex { Double($0.bets) >= longest && $0.changes == end } ?? fan.count - 1
+    guard last >= 0 else { return [] }
+    let begin = (name: "0", bets: 0, quantiles: Self.shares.map { _ in start }, mean: start)
+    let places = [begin] + fan[...last].map { place("\($0.bets)", $0.bets, $0.changes) }
+    return fan[last].changes == end ? places : places + [place("at the end", fan[last].bets, end)]
+  }
+
+  /// How the balances of the sessions fan out; nil where nothing is known of their course.
+  var fanChart: Chart? {
+    let (start, steps) = (figures.startBalance, fanPlaces)
+    guard !steps.isEmpty else { return nil }
     func band(_ low: Int, _ high: Int) -> Chart.Shape {
       .band(steps.map { Chart.Span(x: Double($0.bets), low: $0.quantiles[low], high: $0.quantiles[high]) })
     }
     let names = Self.shares.map { $0 == 0.5 ? "median" : "\(Figure.whole($0 * 100)) %" }
-    let rows = steps.map { ["\($0.bets)"] + ($0.quantiles + [$0.mean]).map(Figure.coins) }
+    let rows = steps.map { [$0.name] + ($0.quantiles + [$0.mean]).map(Figure.coins) }
     return Chart(
       name: "balance", title: "Balance by bets",
       about:
