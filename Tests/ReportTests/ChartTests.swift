@@ -73,13 +73,12 @@ struct ChartTests {
   @Test("have bins with round sides, of which 0 is one")
   func bins() {
     let bins = Bins([(-250, 1), (-1, 2), (0, 3), (40, 4), (119, 5)], most: 4, least: 1)
-    #expect(
-      bins.bins.map(\.from) == [-400, -200, 0].map { Double($0) }
-        || bins.bins.map(\.from) == [-300, -100, 0, 100])
+    #expect(bins.bins.map(\.from) == [-300, -100, 0, 100])
     #expect(bins.bins.first { $0.to == 0 }?.count == 2)
     #expect(bins.total == 15 && bins.bins.reduce(0) { $0 + $1.count } == 15)
     #expect(Bins([], most: 4).bins.isEmpty)
-    #expect(Bins([(7, 9)], most: 4).bins == [Bins([(7, 9)], most: 4).bins[0]])
+    let single = Bins([(7, 9)], most: 4).bins.map { [$0.from, $0.to, Double($0.count)] }
+    #expect(single == [[7, 8, 9]])
   }
 
   @Test(
