@@ -1,3 +1,4 @@
+import Analysis
 import Report
 import TestSupport
 import Testing
@@ -32,10 +33,29 @@ struct PlotTests {
   @Test("is never wider than it may be", arguments: [40, 60, 72, 80, 500])
   func width(columns: Int) throws {
     let lines = ReportText.lines(PlayedSample.document(try PlayedSample.result()), columns: columns)
-    // A hash cannot be broken, and a table of eight places has its width.
+    // A hash cannot be broken.
     let wide = lines.filter { $0.count > min(columns, 72) && !$0.contains(/[0-9a-f]{64}/) }
     #expect(columns < 60 || wide == [])
     #expect(lines.allSatisfy { $0.count <= 90 })
+  }
+
+  @Test("is not wider where a balance is long, and leaves no figure out", arguments: [60, 72])
+  func longBalance(columns: Int) throws {
+    let text = String(decoding: try PlayedSample.result(20).bytes(), as: UTF8.self)
+    // A thousand million coins at the start of each session.
+    let changed = text.replacing(
+      /"final":\{[^}]*\}/, with: #""final":{"squares":"0","sum":"2000000000000000000"}"#)
+    let document = PlayedSample.document(try BacktestResult(bytes: Array(changed.utf8), path: "a"))
+    let lines = ReportText.lines(document, columns: columns)
+    let wide = lines.filter { $0.count > columns && !$0.contains(/[0-9a-f]{64}/) }
+    #expect(wide == [])
+    let fan = try #require(document.charts.first { $0.name == "balance" })
+    #expect(fan.brief.rows.joined().contains { $0.count > 18 })
+    let words = lines.joined(separator: " ")
+    for row in fan.brief.rows {
+      let named = zip(fan.brief.columns, row).map { "\($0): \($1)" }
+      #expect(words.contains(named.joined(separator: "; ")), "\(row)")
+    }
   }
 
   @Test("has the figures of the tables and all charts")

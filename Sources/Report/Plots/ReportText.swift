@@ -14,7 +14,7 @@ public enum ReportText {
     for chart in report.charts {
       lines += ["", chart.title] + WordWrap.lines(chart.about, width: width)
       lines += BraillePlot.lines(chart, columns: width)
-      lines += WordWrap.lines("drawn: " + names(chart), width: width) + [""] + table(chart.brief)
+      lines += WordWrap.lines("drawn: " + names(chart), width: width) + [""] + table(chart.brief, width)
     }
     for list in report.lists { lines += ["", list.title] + rows(list.rows, width) }
     return lines
@@ -41,11 +41,18 @@ public enum ReportText {
     }
   }
 
-  /// Columns as wide as their widest value, to the right.
-  private static func table(_ table: Chart.Table) -> [String] {
+  /// Columns as wide as their widest value, to the right. Where they do not fit, each row names its values: no figure is left
+  /// out because a balance is long.
+  private static func table(_ table: Chart.Table, _ width: Int) -> [String] {
     let all = [table.columns] + table.rows
     let widths = table.columns.indices.map { column in
       all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    guard widths.reduce(0, +) + 2 * (widths.count - 1) <= width else {
+      return table.rows.flatMap { row in
+        let named = zip(table.columns, row).map { "\($0): \($1)" }
+        return WordWrap.lines(named.joined(separator: "; "), width: width)
+      }
     }
     return all.map { row in
       zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined(separator: "  ")
