@@ -43,6 +43,28 @@ struct ChartTests {
     }
   }
 
+  @Test("show where sessions end, also where refused bets make them longer than the places reach")
+  func refused() throws {
+    let third = try #require(Share(parts: Share.partsPerWhole / 3))
+    let none = try #require(Share(parts: 0))
+    let faults = try #require(FaultPlan(refused: third, unknown: none))
+    let places = BalanceCourse.places(maxBets: PlayedSample.bets)
+    var tally = Tally()
+    for session in 0..<50 as Range<UInt32> {
+      let (result, balances) = LoopDriver.playOne(
+        PlayedSample.settings(), PlayedSample.strategies(),
+        against: SimulatedHouse(seed: 1, faults: faults, session: session), control: SessionControl(),
+        places: places)
+      try tally.add(result, balances: balances, at: places)
+    }
+    let manifest = try PlayedSample.result(1).manifest
+    let document = PlayedSample.document(BacktestResult(manifest, first: 0, count: 50, tally: tally))
+    let rows = try #require(document.charts.first { $0.name == "balance" }).table.rows
+    let last = try #require(rows.last)
+    #expect(last[0] == "at the end" && rows[rows.count - 2][0] == "60", "\(rows)")
+    #expect(abs(coins(last[8]) - CostFigures(tally).final.mean) < 1, "\(last)")
+  }
+
   @Test("show as many ruined sessions as there are")
   func ruin() throws {
     let result = try PlayedSample.result()
