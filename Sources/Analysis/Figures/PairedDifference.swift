@@ -7,8 +7,6 @@ public struct PairedDifference: Hashable, Sendable {
   public let mean: Double
   /// Its standard error.
   public let se: Double
-  /// How much the two have in common, −1…1; nil where one of them never changes.
-  public let correlation: Double?
   /// How many sessions it is read from.
   public let sessions: Int
 
@@ -21,11 +19,16 @@ public struct PairedDifference: Hashable, Sendable {
     let center = Self.mean(differences)
     mean = center
     se = sessions < 2 ? 0 : (Self.squares(differences, center) / (count - 1) / count).squareRoot()
+  }
+
+  /// How much the sessions of two have in common, −1…1; nil where one of them never changes.
+  public static func correlation(_ first: [Int64], _ second: [Int64]) -> Double? {
+    precondition(first.count == second.count && !first.isEmpty, "sessions are compared in pairs")
     let (left, right) = (first.map { Double($0) }, second.map { Double($0) })
     let (a, b) = (Self.mean(left), Self.mean(right))
     let shared = zip(left, right).reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) }
     let scale = (Self.squares(left, a) * Self.squares(right, b)).squareRoot()
-    correlation = scale > 0 ? shared / scale : nil
+    return scale > 0 ? shared / scale : nil
   }
 
   private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

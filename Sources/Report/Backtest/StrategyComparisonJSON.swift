@@ -37,7 +37,8 @@ public struct StrategyComparisonJSON: Encodable {
       Pair(
         script: pair.first.name, against: pair.other.name, difference: pair.profit.mean / 1e8,
         se: pair.profit.se / 1e8, low: pair.profit.interval.lowerBound / 1e8,
-        high: pair.profit.interval.upperBound / 1e8, correlation: pair.profit.correlation,
+        high: pair.profit.interval.upperBound / 1e8,
+        correlation: PairedDifference.correlation(pair.first.profits, pair.other.profits),
         sessionsMissing: pair.profit.sessionsMissing)
     }
   }
