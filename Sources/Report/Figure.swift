@@ -2,7 +2,7 @@ import Analysis
 import Foundation
 
 /// Writes estimates (never money that is settled) for a person.
-enum Figure {
+package enum Figure {
   /// At most two places, no trailing zeros, whatever the locale.
   static func rounded(_ value: Double) -> String {
     let text = String(format: "%.2f", value)
@@ -49,10 +49,10 @@ enum Figure {
   }
 
   /// Half of a 95 % interval from a standard error.
-  static func half95(_ error: Double) -> Double { 1.959963984540054 * error }
+  static func half95(_ error: Double) -> Double { Normal.z95 * error }
 
   /// Rows of a label and what stands beside it.
-  static func lines(_ rows: [(String, String)]) -> [String] {
+  package static func lines(_ rows: [(String, String)]) -> [String] {
     rows.map { label, value in label + String(repeating: " ", count: max(1, 18 - label.count)) + value }
   }
 }

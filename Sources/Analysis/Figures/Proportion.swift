@@ -27,7 +27,7 @@ public struct Proportion: Hashable, Sendable {
 }
 
 /// The normal distribution.
-enum Normal {
+package enum Normal {
   /// The quantile of 97.5 %: 95 % of all values are no further from the mean, in standard deviations.
-  static let z95 = 1.959963984540054
+  package static let z95 = 1.959963984540054
 }

@@ -10,10 +10,10 @@ enum SessionPage {
     if let ending = session.ending {
       lines += SummaryText.lines(session.report(ending))
     } else {
-      lines += rows(soFar(session, running: running))
+      lines += Figure.lines(soFar(session, running: running))
     }
-    lines += ["", "It follows from"] + rows(InputWords.list(session).map { ($0.name, $0.value) })
-    lines += ["", "The record"] + rows(record(session))
+    lines += ["", "It follows from"] + Figure.lines(InputWords.list(session).map { ($0.name, $0.value) })
+    lines += ["", "The record"] + Figure.lines(record(session))
     return lines
   }
 
@@ -85,10 +85,5 @@ enum SessionPage {
     case .all: "every bet: \(session.tickets) tickets"
     case .durable: "every bet before it was sent: \(session.tickets) tickets, \(session.results) results"
     }
-  }
-
-  /// Names in one column, values in another, as in a summary.
-  private static func rows(_ rows: [(String, String)]) -> [String] {
-    rows.map { name, value in name + String(repeating: " ", count: max(1, 18 - name.count)) + value }
   }
 }
