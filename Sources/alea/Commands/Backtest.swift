@@ -49,6 +49,10 @@ struct Backtest: AsyncParsableCommand {
   func run() async throws {
     try check()
     let setting = try setting()
+    if let output = series.output {
+      try OutputPlace.check(output)
+      try OutputPlace.refuse(output, setting.loader.script.path, "the script itself")
+    }
     // First, because it is refused at once where it cannot be done.
     let odds = exact ? try await DeskThread.run { try ExactRun.figures(setting) } : nil
     let (first, count) = series.shard.range(of: series.sessions)
@@ -80,8 +84,7 @@ struct Backtest: AsyncParsableCommand {
       Talk.warn(
         "interrupted: \(part.tally.sessions) of \(count) sessions were played, and are what is reported")
     }
-    if isWhole, let path = series.output { try ResultFile.write(result, to: path) }
-    try BacktestEnd.tell(report, json: json)
+    try BacktestEnd.tell(report, json: json, file: isWhole ? series.output : nil)
     if !isWhole {
       throw Failure(
         .interrupted, series.output == nil ? "interrupted" : "interrupted: no result file was written")

@@ -69,11 +69,8 @@ struct MakeReport: AsyncParsableCommand {
     try WholeFile.write(Data(page.utf8), to: output)
   }
 
-  /// A slip here would cost what the report is made of.
   private func refuse(_ path: String, _ what: String) throws {
     guard let output, output != "-" else { return }
-    let named = [output, path].map { URL(filePath: $0).resolvingSymlinksInPath().path() }
-    guard named[0] == named[1] else { return }
-    throw Failure(.usage, "--output \(output) is \(what)")
+    try OutputPlace.refuse(output, path, what)
   }
 }

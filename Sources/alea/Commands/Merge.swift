@@ -22,6 +22,10 @@ struct Merge: ParsableCommand {
   @Flag(help: "Print the figures as one JSON object.") var json = false
 
   func run() throws {
+    if let output {
+      try OutputPlace.check(output)
+      for file in files { try OutputPlace.refuse(output, file, "one of the parts") }
+    }
     let parts = try files.map { (path: Talk.plain($0), result: try ResultFile.read($0)) }
     let whole: BacktestResult
     do throws(AnalysisError) {
@@ -29,7 +33,6 @@ struct Merge: ParsableCommand {
     } catch {
       throw Failure(.usage, error.description)
     }
-    if let output { try ResultFile.write(whole, to: output) }
-    try BacktestEnd.tell(BacktestReport(whole, rate: rate.betsPerSecond), json: json)
+    try BacktestEnd.tell(BacktestReport(whole, rate: rate.betsPerSecond), json: json, file: output)
   }
 }

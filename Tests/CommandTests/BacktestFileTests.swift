@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@Suite("The file of a backtest")
+struct BacktestFileTests {
+  private static let small = [
+    "backtest", "classic-martingale", "--max-bets", "50", "--balance", "0.00006300", "--sessions", "60",
+    "--seed", "5",
+  ]
+
+  @Test("costs no figures where it cannot be written, and no time where it could not be there")
+  func unwritable() throws {
+    let program = try Program()
+    let full = try program.alea(Self.small + ["-o", "/dev/full"])
+    #expect(full.code == 74 && full.talk.contains("/dev/full"), "\(full.talk)")
+    #expect(full.output.contains("expected loss"), "\(full.output)")
+    for file in ["no/such.json", "."] {
+      let ending = try program.alea(Self.small + ["-o", file])
+      #expect(
+        ending.code == 74 && ending.talk.contains("\(file): ") && ending.output.isEmpty, "\(ending.talk)")
+    }
+  }
+
+  @Test("is there although nobody can read the figures")
+  func unread() throws {
+    let program = try Program()
+    let command = "alea \(Self.small.joined(separator: " ")) -o kept.json > /dev/full; echo $? > code"
+    let ending = try program.shell(command)
+    #expect(program.folder.read("code") == "74\n", "\(ending.talk)")
+    #expect(program.folder.read("kept.json").hasPrefix("{"))
+  }
+
+  @Test("is not written over the script that is played, nor over the parts that are merged")
+  func ownInput() throws {
+    let program = try Program()
+    let text = "function next_bet() return 1e-6, 50, 'high' end"
+    _ = try program.folder.write("s.lua", text)
+    let over = try program.alea("backtest", "s.lua", "--max-bets", "3", "--sessions", "2", "-o", "./s.lua")
+    #expect(over.code == 64 && over.talk.contains("is the script itself"), "\(over.talk)")
+    #expect(program.folder.read("s.lua") == text)
+    #expect(try program.alea(Self.small + ["-o", "part.json"]).code == 0)
+    let part = program.folder.read("part.json")
+    let merged = try program.alea("merge", "part.json", "-o", "part.json")
+    #expect(merged.code == 64 && merged.talk.contains("is one of the parts"), "\(merged.talk)")
+    #expect(program.folder.read("part.json") == part)
+  }
+}
