@@ -30,6 +30,23 @@ struct BacktestFileTests {
     #expect(program.folder.read("kept.json").hasPrefix("{"))
   }
 
+  @Test("of sessions that their script could not go on in ends with 65, in parts and when they are merged")
+  func failing() throws {
+    let program = try Program()
+    _ = try program.folder.write(
+      "bad.lua",
+      "function next_bet(ctx) if ctx.bets == 3 then error('no more') end return 1e-6, 50, 'high' end")
+    let play = ["backtest", "bad.lua", "--max-bets", "9", "--sessions", "6", "--seed", "1"]
+    for part in 1...2 {
+      #expect(try program.alea(play + ["--shard", "\(part)/2", "-o", "\(part).json"]).code == 65)
+    }
+    let merged = try program.alea("merge", "2.json", "1.json", "-o", "whole.json")
+    #expect(merged.code == 65 && merged.talk.contains("in 6 of 6 sessions"), "\(merged.talk)")
+    #expect(merged.output.contains("script-error 100.00 %"), "\(merged.output)")
+    #expect(try program.alea(play + ["-o", "once.json"]).code == 65)
+    #expect(program.folder.read("whole.json") == program.folder.read("once.json"))
+  }
+
   @Test("is not written over the script that is played, nor over the parts that are merged")
   func ownInput() throws {
     let program = try Program()

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Engine
 import Foundation
 import Report
 
@@ -34,5 +35,10 @@ struct Merge: ParsableCommand {
       throw Failure(.usage, error.description)
     }
     try BacktestEnd.tell(BacktestReport(whole, rate: rate.betsPerSecond), json: json, file: output)
+    // As the whole backtest ends, had it been played at once.
+    let failed = whole.tally.causes[StopCause.scriptError.rawValue, default: 0]
+    guard failed == 0 else {
+      throw Failure(.script, "its script could not go on in \(failed) of \(whole.count) sessions")
+    }
   }
 }
