@@ -47,6 +47,20 @@ struct BacktestFileTests {
     #expect(program.folder.read("whole.json") == program.folder.read("once.json"))
   }
 
+  @Test("says nothing to a terminal but text, whatever was written into it")
+  func stranger() throws {
+    let program = try Program()
+    #expect(try program.alea(Self.small + ["-o", "part.json"]).code == 0)
+    let part = program.folder.read("part.json")
+    let hostile = part.replacing(#""currency":"BTC""#, with: #""currency":"\u001b[2J\nX""#)
+    #expect(hostile != part)
+    _ = try program.folder.write("hostile.json", hostile)
+    let ending = try program.alea("merge", "hostile.json")
+    #expect(ending.code == 0 && ending.output.contains("[2J"), "\(ending.talk)")
+    #expect(!ending.output.unicodeScalars.contains { $0 == "\u{1b}" })
+    #expect(!ending.outputLines.contains { $0.hasPrefix("X") }, "\(ending.output)")
+  }
+
   @Test("is not written over the script that is played, nor over the parts that are merged")
   func ownInput() throws {
     let program = try Program()

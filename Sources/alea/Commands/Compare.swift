@@ -61,7 +61,9 @@ struct Compare: AsyncParsableCommand {
     }
     let comparison = StrategyComparison(contestants, currency: house.symbol, seed: seed)
     try Printout.write(
-      json ? try StrategyComparisonJSON(comparison).text() : comparison.lines.joined(separator: "\n"))
+      json
+        ? try StrategyComparisonJSON(comparison).text()
+        : comparison.lines.map(Talk.plain).joined(separator: "\n"))
   }
 
   /// A script and what stands behind its colon, if that is an assignment: a path may have a colon of its own.

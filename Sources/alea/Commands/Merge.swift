@@ -38,7 +38,9 @@ struct Merge: ParsableCommand {
     // As the whole backtest ends, had it been played at once.
     let failed = whole.tally.causes[StopCause.scriptError.rawValue, default: 0]
     guard failed == 0 else {
-      throw Failure(.script, "its script could not go on in \(failed) of \(whole.count) sessions")
+      throw Failure(
+        .script,
+        "\(whole.manifest.script): the script could not go on in \(failed) of \(whole.count) sessions")
     }
   }
 }

@@ -81,6 +81,8 @@ struct ParallelAnalysis: AsyncParsableCommand {
     let report = ParallelReport(
       script: name, depths: depths, dependsOnResults: depends, currency: house.symbol, seed: seed)
     try Printout.write(
-      json ? try ParallelJSON(report).text() : ParallelText.lines(report).joined(separator: "\n"))
+      json
+        ? try ParallelJSON(report).text() : ParallelText.lines(report).map(Talk.plain).joined(separator: "\n")
+    )
   }
 }

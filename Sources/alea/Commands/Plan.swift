@@ -86,7 +86,8 @@ struct Plan: AsyncParsableCommand {
       range: range, found: outcome.found, tooLarge: outcome.tooLarge, trials: outcome.trials,
       checks: outcome.checks, sessionsPlayed: rolls.played.now, seed: seed, currency: house.symbol)
     try Printout.write(
-      json ? try StakePlanJSON(plan).text() : StakePlanText.lines(plan).joined(separator: "\n"))
+      json
+        ? try StakePlanJSON(plan).text() : StakePlanText.lines(plan).map(Talk.plain).joined(separator: "\n"))
     if outcome.found == nil {
       throw Failure(
         .checkFailed,

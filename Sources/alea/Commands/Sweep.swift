@@ -81,7 +81,7 @@ struct Sweep: AsyncParsableCommand {
       script: Talk.plain(try script.name()), points: points, played: played, profits: profits, seed: seed,
       currency: house.symbol, shown: show)
     try Printout.write(
-      json ? try SweepJSON(report).text() : SweepText.lines(report).joined(separator: "\n"))
+      json ? try SweepJSON(report).text() : SweepText.lines(report).map(Talk.plain).joined(separator: "\n"))
   }
 
   /// The points: what a text parameter is given is one value, whatever is in it.
