@@ -27,7 +27,7 @@ public final class SeriesAudit {
     }
     let house = order.house
     let recount = Recount(order.settings.rules, startBalance: order.settings.startBalance)
-    let (played, balances) = LoopDriver.playOne(
+    let (played, balances, winVariance) = LoopDriver.playOne(
       order.settings, process.strategies(), against: house, control: SessionControl(), places: order.places,
       journal: recount)
     if let objection = recount.objection { return objection }
@@ -39,6 +39,7 @@ public final class SeriesAudit {
     if claimed.rolls != RollDigest(house, bets: played.statistics.bets) {
       return "first rolls: the script process has others than the audit"
     }
+    if claimed.winVariance != winVariance { return "variance of the wins: the audit has another" }
     if claimed.balances != balances { return "balances on the way: the audit has others" }
     return Audit.wholeDifference(claimed.result, played)
   }

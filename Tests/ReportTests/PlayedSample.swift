@@ -28,10 +28,10 @@ enum PlayedSample {
     var tally = Tally()
     let places = BalanceCourse.places(maxBets: bets)
     for session in 0..<sessions {
-      let (result, balances) = LoopDriver.playOne(
+      let (result, balances, winVariance) = LoopDriver.playOne(
         self.settings(), strategies(), against: SimulatedHouse(seed: 1, session: session),
         control: SessionControl(), places: places)
-      try tally.add(result, balances: balances, at: places)
+      try tally.add(result, winVariance: winVariance, balances: balances, at: places)
     }
     let manifest = Manifest(
       engine: "test", engineSHA256: "e", script: script, scriptSHA256: "s", seed: 1, sessions: sessions,

@@ -32,7 +32,9 @@ struct HostileBytesTests {
     }
     if let played = try? frame.message(PlayedSession.self) {
       var tally = Tally()
-      if Self.order.objection(toOneOfMany: played.result) == nil { try? tally.add(played.result) }
+      if Self.order.objection(toOneOfMany: played.result) == nil {
+        try? tally.add(played.result, winVariance: played.winVariance)
+      }
     }
     if let checkpoint = try? frame.message(Checkpoint.self) {
       _ = Self.order.objection(to: checkpoint.snapshot, after: Self.start)

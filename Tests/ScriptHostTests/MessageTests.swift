@@ -61,9 +61,9 @@ struct MessageTests {
     let rolls = RollDigest(SimulatedHouse(seed: seed), bets: Int(seed % 20))
     let balances = (0..<Int(seed % 42)).map { Amount(units: Int64($0)) }
     let played = try arrived(
-      PlayedSession(session: 7, result: result, rolls: rolls, balances: balances), seed)
+      PlayedSession(session: 7, result: result, rolls: rolls, winVariance: dropped, balances: balances), seed)
     #expect(played.session == 7 && played.result == result && played.rolls == rolls)
-    #expect(played.balances == balances)
+    #expect(played.balances == balances && played.winVariance == dropped)
     let loaded = make.loaded()
     #expect(try arrived(loaded, seed) == loaded)
     let error = make.refusal()

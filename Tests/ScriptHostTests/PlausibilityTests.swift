@@ -98,16 +98,18 @@ struct PlausibilityTests {
       stop: Stop(.script, ""), statistics: honest.statistics, startBalance: Self.start,
       balance: honest.balance, reserved: .zero, sessionTime: 9, transcriptSHA256: nil, closingFault: nil,
       prefix: nil)
-    func objection(_ balances: [Int64]) -> String? {
+    func objection(_ balances: [Int64], winVariance: Int = 0) -> String? {
       let rolls = RollDigest(SimulatedHouse(seed: 1), bets: 20)
       return order.objection(
         toOneOfMany: PlayedSession(
-          session: 0, result: result, rolls: rolls, balances: balances.map { Amount(units: $0) }))
+          session: 0, result: result, rolls: rolls, winVariance: winVariance,
+          balances: balances.map { Amount(units: $0) }))
     }
     let ten = [Int64](repeating: 10_000, count: 10)
     #expect(objection(ten) == nil)
     #expect(objection(ten + [1]) == "11 balances on the way of 20 tickets")
     #expect(objection(Array(ten.dropLast())) == "9 balances on the way of 20 tickets")
+    #expect(objection(ten, winVariance: 1) == "wins that vary more than their chances allow")
     #expect(objection(ten.dropLast() + [10_201]) == "a balance on the way above its peak")
   }
 

@@ -115,7 +115,9 @@ extension RandomMessages {
       Frame.bytes(of: reply()), Frame.bytes(of: place()), Frame.bytes(of: Checkpoint(snapshot())),
       Frame.bytes(of: Closing(result(), droppedLines: count(), fileCount: count(0...9))),
       Frame.bytes(
-        of: PlayedSession(session: 3, result: result(), rolls: RollDigest(sessionOrder().house, bets: 9))),
+        of: PlayedSession(
+          session: 3, result: result(), rolls: RollDigest(sessionOrder().house, bets: 9), winVariance: count()
+        )),
       Frame.bytes(of: SeriesOrder(sessionOrder(), count: 1)),
       Frame.bytes(of: Again(try scriptOrder().randomSeeds)),
       Frame.bytes(of: loaded()), Frame.bytes(of: FileMessage(file(), random.pick([.fileIn, .fileOut]))),

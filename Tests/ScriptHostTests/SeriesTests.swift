@@ -65,19 +65,24 @@ struct SeriesTests {
     let audit = try SeriesAudit(scene.script, SeriesOrder(scene.order, count: 4), launch: Scene.alea())
     for (number, result) in try expected(other, 4).enumerated() {
       let claim = PlayedSession(
-        session: UInt32(number), result: result, rolls: RollDigest(other.order.house, bets: 16))
+        session: UInt32(number), result: result, rolls: RollDigest(other.order.house, bets: 16),
+        winVariance: result.statistics.bets)
       #expect(audit.difference(claim) != nil)
     }
     let order = scene.order
-    let (result, balances) = LoopDriver.playOne(
+    let (result, balances, winVariance) = LoopDriver.playOne(
       order.settings, try scene.copies(), against: order.house, control: SessionControl(),
       places: order.places)
     for wrong in [balances, balances.dropLast(), balances.map { $0 + Amount(units: 1) }] {
       let claim = PlayedSession(
         session: 0, result: result, rolls: RollDigest(order.house, bets: result.statistics.bets),
-        balances: wrong)
+        winVariance: winVariance, balances: wrong)
       #expect((audit.difference(claim) == nil) == (wrong == balances))
     }
+    let surer = PlayedSession(
+      session: 0, result: result, rolls: RollDigest(order.house, bets: result.statistics.bets),
+      winVariance: winVariance - 1, balances: balances)
+    #expect(audit.difference(surer)?.hasPrefix("variance of the wins") == true)
   }
 
   @Test("that pay one unit too much are found out by the audit")

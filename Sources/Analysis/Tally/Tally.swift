@@ -23,7 +23,7 @@ public struct Tally: Hashable, Sendable, Codable {
   public internal(set) var profitTimesLuck = Wide(), profitTimesBets = Wide(), profitTimesWagered = Wide()
   /// Won bets, and 10,000 times how many were to be expected.
   public internal(set) var wins = Wide(), expectedWins = Wide()
-  /// 10^8 times the variance of the number of wins: at most, where a session changes its chance, and exactly where not.
+  /// 10^8 times the variance of the number of wins.
   public internal(set) var winVariance = Wide()
   /// The variance of the profit given the stakes, in square units, rounded by session.
   public internal(set) var profitVariance = Wide()
@@ -44,9 +44,9 @@ public struct Tally: Hashable, Sendable, Codable {
   public init() {}
 
   /// Adds a session, and the balances that it had after so many tickets as `places` say, as far as it came; all sessions
-  /// have the same places.
+  /// have the same places. `winVariance` is ``Pipeline/winVariance`` of it; nil where all its bets have one chance.
   public mutating func add(
-    _ result: SessionResult, balances: [Amount] = [], at places: [Int] = []
+    _ result: SessionResult, winVariance: Int? = nil, balances: [Amount] = [], at places: [Int] = []
   ) throws(AnalysisError) {
     let statistics = result.statistics
     let (count, gain) = (statistics.bets, Int128(result.profit.units))
@@ -70,7 +70,7 @@ public struct Tally: Hashable, Sendable, Codable {
     try profitTimesLuck.add(gain, times: lucky, "profits")
     try profitTimesBets.add(gain, times: Int128(count), "profits")
     try profitTimesWagered.add(gain, times: wager, "wagers")
-    try addChance(statistics)
+    try addChance(statistics, winVariance)
     try spread(result)
     try changes.add(result.profit.units)
     if sessions == 1 { fan = places.map { FanStep(bets: $0) } }
@@ -83,18 +83,21 @@ public struct Tally: Hashable, Sendable, Codable {
     }
   }
 
-  private mutating func addChance(_ statistics: Statistics) throws(AnalysisError) {
+  private mutating func addChance(_ statistics: Statistics, _ winVariance: Int?) throws(AnalysisError) {
     let (count, rolls) = (statistics.bets, statistics.expectedWinsTenThousandths)
     try wins.add(Int128(statistics.wins), "wins")
     try expectedWins.add(Int128(rolls), "wins")
     guard count > 0 else { return }
-    // n·w̄·(10,000 − w̄): no less than Σ w(10,000 − w), because that is concave in w.
-    try winVariance.add(Int128(rolls) * Int128(10_000 * count - rolls) / Int128(count), "wins")
+    // n times n·w̄·(10,000 − w̄): Σ w(10,000 − w) is concave in w, so that it comes to that only where every w is w̄.
+    let most = Int128(rolls) * Int128(10_000 * count - rolls)
+    let own = winVariance.map { Int128($0) } ?? most / Int128(count)
+    try self.winVariance.add(own, "wins")
     let variance = statistics.profitVariance.rounded()
     guard variance.magnitude < 1e36 else { throw .tooLarge("profits") }
     try profitVariance.add(Int128(variance), "profits")
-    let own = rolls % count == 0 ? rolls / count : -1
-    winningRolls = winningRolls == 0 || winningRolls == own ? own : -1
+    let isOneChance = rolls % count == 0 && own * Int128(count) == most
+    let chance = isOneChance ? rolls / count : -1
+    winningRolls = winningRolls == 0 || winningRolls == chance ? chance : -1
   }
 
   private mutating func spread(_ result: SessionResult) throws(AnalysisError) {

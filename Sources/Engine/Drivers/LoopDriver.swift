@@ -19,18 +19,19 @@ public enum LoopDriver {
     playOne(settings, strategies, against: house, control: control, places: [], observe: observe).result
   }
 
-  /// The same, with the balance after so many tickets as `places` say, which rise; `journal` hears of the tickets.
+  /// The same, with the balance after so many tickets as `places` say, which rise, and with ``Pipeline/winVariance``;
+  /// `journal` hears of the tickets.
   public static func playOne(
     _ settings: PipelineSettings, _ strategies: [any Strategy], against house: some ComputedHouse,
     control: SessionControl, places: [Int], journal: (any Journal)? = nil,
     observe: (Snapshot) -> Void = { _ in }
-  ) -> (result: SessionResult, balances: [Amount]) {
+  ) -> (result: SessionResult, balances: [Amount], winVariance: Int) {
     var state = SessionState(
       settings: settings, strategies: strategies, journal: journal, prefix: .none, checkpoint: nil,
       places: places
     )
     let result = run(&state, control, against: house, observe: observe)
-    return (result, state.course.balances)
+    return (result, state.course.balances, state.pipeline.winVariance)
   }
 
   /// The house is taken out of its box here, and not for every bet.

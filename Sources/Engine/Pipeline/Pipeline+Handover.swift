@@ -79,6 +79,8 @@ extension Pipeline {
     refusalsInARow = 0
     if stop != nil { statistics.settledAfterStop += 1 }
     statistics.settled(ticket, won: won, streak: streak, balance: balance)
+    let winningRolls = ticket.proposal.chance.winningRolls
+    winVariance += winningRolls * (Roll.count - winningRolls)
     checkTargets(lane: lane)
     if won { checkWin(ticket) }
     conclude(ticket, settlement, won: won, profit: change)

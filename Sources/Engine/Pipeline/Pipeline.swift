@@ -13,6 +13,9 @@ public struct Pipeline: Sendable {
   public let settings: PipelineSettings
   /// What has been counted so far.
   public internal(set) var statistics: Statistics
+  /// 10^8 times the variance of the number of wins, exact: Σ w·(10,000 − w) over settled bets with w winning rolls each.
+  /// It belongs to the statistics, but is no part of what a ledger keeps of them.
+  public internal(set) var winVariance = 0
   /// The balance after the last handover.
   public internal(set) var balance: Amount
   /// The sum of the outstanding stakes.

@@ -14,7 +14,7 @@ extension BacktestReport {
 
   /// Losing streaks of so many or more: what was played, and the exact law; nil where the law does not apply.
   var streakRows: [(length: Int, observed: Double, exact: Double)]? {
-    guard let law = figures.streakLaw else { return nil }
+    guard let law = lawOfStreaks else { return nil }
     let (streaks, sessions) = (result.tally.lossStreaks, result.tally.sessions)
     let longest = Figure.whole(streaks.quantile(1) ?? 0)
     let median = Figure.whole(streaks.quantile(0.5) ?? 0)

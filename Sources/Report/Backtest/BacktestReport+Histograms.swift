@@ -94,7 +94,7 @@ extension BacktestReport {
 
   /// The probability of each bin by the exact law; nil where that does not apply, or has too much to compute.
   private func streakLaw(_ all: Bins) -> [Double]? {
-    guard let law = figures.streakLaw, (result.tally.betCounts.quantile(1) ?? 0) <= Self.mostBetsOfLaw else {
+    guard let law = lawOfStreaks, (result.tally.betCounts.quantile(1) ?? 0) <= Self.mostBetsOfLaw else {
       return nil
     }
     func atLeast(_ length: Double) -> Double {

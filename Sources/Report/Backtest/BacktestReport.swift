@@ -37,6 +37,13 @@ public struct BacktestReport: Sendable {
   /// The figures.
   public var figures: CostFigures { CostFigures(result.tally) }
 
+  /// The law of the longest losing streak; nil where it does not apply. In lanes it does not: a streak is one lane's, and
+  /// nobody knows here how many bets each has.
+  var lawOfStreaks: StreakLaw? {
+    let concurrency = result.manifest.settings["concurrency"] ?? ""
+    return concurrency.hasPrefix("lanes") && concurrency != "lanes(1)" ? nil : figures.streakLaw
+  }
+
   /// Beyond so many standard deviations the number of wins is not chance any more: one honest backtest in 150,000.
   public static let mostZ = 4.5
 

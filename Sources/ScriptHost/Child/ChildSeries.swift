@@ -20,12 +20,14 @@ struct ChildSeries {
       let session = order.order(index)
       try copies.begin(session.randomSeeds)
       let house = session.house
-      let (result, balances) = LoopDriver.playOne(
+      let (result, balances, winVariance) = LoopDriver.playOne(
         session.settings, copies.lanes, against: house, control: control, places: places
       ) { ChildChannel.send(Checkpoint($0)) }
       let rolls = RollDigest(house, bets: result.statistics.bets)
       frames += Frame.bytes(
-        of: PlayedSession(session: session.session, result: result, rolls: rolls, balances: balances))
+        of: PlayedSession(
+          session: session.session, result: result, rolls: rolls, winVariance: winVariance, balances: balances
+        ))
       if frames.count >= Self.mostBytes || index + 1 == order.count { flush() }
     }
   }

@@ -30,6 +30,11 @@ extension SessionOrder {
     if played.balances.contains(where: { $0 > result.statistics.peakBalance }) {
       return "a balance on the way above its peak"
     }
+    // Of so many bets with so many winning rolls in all, those of one chance have the largest variance.
+    let (bets, rolls) = (Int128(result.statistics.bets), Int128(result.statistics.expectedWinsTenThousandths))
+    if Int128(played.winVariance) * bets > rolls * (Int128(Roll.count) * bets - rolls) {
+      return "wins that vary more than their chances allow"
+    }
     return objection(toOneOfMany: result)
   }
 

@@ -134,7 +134,7 @@ struct BacktestRun: Sendable {
 
 extension BacktestRun.Part {
   mutating func add(_ one: PlayedSession, at places: [Int], isSample: Bool) throws(AnalysisError) {
-    try tally.add(one.result, balances: one.balances, at: places)
+    try tally.add(one.result, winVariance: one.winVariance, balances: one.balances, at: places)
     if one.rolls.isWhole { rolls.add(one.rolls.value, session: one.session) }
     if isSample { sample.append(one) }
     if one.result.stop.cause == .scriptError, failed == nil {
