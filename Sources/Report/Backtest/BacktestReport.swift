@@ -12,8 +12,6 @@ public struct BacktestReport: Sendable {
   public var rate: Double
   /// How many sessions were audited; nil where the result was read from files.
   public var audited: Int?
-  /// The first session that its script could not go on in.
-  public var failed: String?
   /// The exact odds, where they were wanted.
   public var exact: ExactFigures?
   /// How long it took, in seconds; nil where the result was read from files.

@@ -61,12 +61,19 @@ public enum BacktestText {
           + "the median is \(money(profit.median, report))"
       ),
       ("chances", chances),
-      (
-        "expected loss",
-        "\(money(figures.expectedLoss, report)) a session: the house edge of "
-          + "\(Figure.rounded(Double(report.edgeHundredths) / 100)) % on what was wagered"
-      ),
+      ("expected loss", "\(money(figures.expectedLoss, report)) a session: \(price(report))"),
     ]
+  }
+
+  /// What of the wager is lost on average, and the house edge beside it where it is not that: payouts are rounded.
+  private static func price(_ report: BacktestReport) -> String {
+    let figures = report.figures
+    let edge = Figure.rounded(Double(report.edgeHundredths) / 100)
+    let wagered = figures.wagered.mean
+    let share = wagered > 0 ? Figure.rounded(figures.expectedLoss / wagered * 100) : edge
+    return share == edge
+      ? "the house edge of \(edge) % on what was wagered"
+      : "\(share) % of what was wagered (the house edge is \(edge) %, and payouts are rounded)"
   }
 
   private static func winnersAndLosers(
