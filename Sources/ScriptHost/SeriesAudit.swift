@@ -17,8 +17,9 @@ public final class SeriesAudit {
     process = try ScriptProcess(script.audited, launch: launch)
   }
 
-  /// How a claim differs from what the audit plays, or nil where they agree. Blocks.
-  public func difference(_ claimed: PlayedSession) -> String? {
+  /// How a claim differs from what the audit plays, or nil where they agree. Blocks. Where `control` cuts it short, what it
+  /// says is of no use.
+  public func difference(_ claimed: PlayedSession, control: SessionControl = SessionControl()) -> String? {
     let order = series.order(claimed.session - series.first.session)
     do throws(HostError) {
       try process.begin(order.randomSeeds)
@@ -28,7 +29,7 @@ public final class SeriesAudit {
     let house = order.house
     let recount = Recount(order.settings.rules, startBalance: order.settings.startBalance)
     let (played, balances, winVariance) = LoopDriver.playOne(
-      order.settings, process.strategies(), against: house, control: SessionControl(), places: order.places,
+      order.settings, process.strategies(), against: house, control: control, places: order.places,
       journal: recount)
     if let objection = recount.objection { return objection }
     if played.stop.cause == .scriptError, claimed.result.stop.cause != .scriptError {

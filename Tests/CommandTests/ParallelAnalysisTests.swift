@@ -80,6 +80,17 @@ struct ParallelAnalysisTests {
     #expect(ending.code == 64 && ending.output.isEmpty, "\(ending.talk)")
   }
 
+  @Test("ends at the first interruption, while it looks at bets one by one, and has no result")
+  func interrupted() throws {
+    let running = try Program().start([
+      "parallel-analysis", "flat", "--max-bets", "1000000", "--balance", "1000", "--sessions", "1000000",
+    ])
+    usleep(2_500_000)
+    running.signal(SIGINT)
+    let ending = try running.end()
+    #expect(ending.code == 130 && ending.output.isEmpty, "\(ending.code): \(ending.talk)")
+  }
+
   @Test("names the session in which a script could not go on")
   func fault() throws {
     let program = try Program()

@@ -32,12 +32,15 @@ struct BacktestRun: Sendable {
   struct Part: Sendable {
     var tally = Analysis.Tally()
     var rolls: RollCheck
-    /// Those that will be audited.
+    /// Those that will be audited, and how many have been: all, but where it was interrupted.
     var sample: [PlayedSession] = []
+    var audited = 0
     /// The first that its script could not go on in.
     var failed: (session: UInt32, evidence: String)?
     /// Profits in units, in the order of the sessions from `start` on; a list for each job.
     var profits: [(start: UInt32, units: [Int64])] = []
+
+    var isAudited: Bool { audited == sample.count }
 
     /// All profits, in the order of the sessions.
     var ordered: [Int64] { profits.sorted { $0.start < $1.start }.flatMap(\.units) }
@@ -49,7 +52,7 @@ struct BacktestRun: Sendable {
   /// Plays them all, or as far as they came before they were interrupted. Throws a `Failure` where a result is not true.
   func play() async throws -> Part {
     let sample = chosen()
-    let part = try await withThrowingTaskGroup(of: Part.self) { group in
+    var part = try await withThrowingTaskGroup(of: Part.self) { group in
       for job in 0..<UInt32(jobs) {
         let (start, end) = (share(job), share(job + 1))
         guard start < end else { continue }
@@ -74,7 +77,7 @@ struct BacktestRun: Sendable {
     if let (one, other) = part.rolls.shared {
       throw Failure(.broken, "sessions \(one) and \(other) had the same rolls: they are not independent")
     }
-    try await DeskThread.run { try audit(part.sample) }
+    part.audited = try await DeskThread.run { [sample = part.sample] in try audit(sample) }
     return part
   }
 
@@ -118,14 +121,19 @@ struct BacktestRun: Sendable {
     return part
   }
 
-  private func audit(_ sample: [PlayedSession]) throws {
-    guard !sample.isEmpty else { return }
+  /// Gives how many were audited, until somebody did not want to wait any more.
+  private func audit(_ sample: [PlayedSession]) throws -> Int {
+    guard !sample.isEmpty, !Signals.haveCome else { return 0 }
     do throws(HostError) {
       let audit = try SeriesAudit(loader.order, SeriesOrder(order, count: count), launch: loader.launch)
-      for one in sample {
-        guard let difference = audit.difference(one) else { continue }
+      for (audited, one) in sample.enumerated() {
+        let difference = audit.difference(one, control: control)
+        // Cut short, it says nothing of this session.
+        if Signals.haveCome { return audited }
+        guard let difference else { continue }
         throw HostError.lost(why: "lied about session \(one.session), the audit disagrees: \(difference)")
       }
+      return sample.count
     } catch {
       throw Failure(.broken, "the result is void: \(error)")
     }

@@ -30,7 +30,7 @@ struct SharedRolls {
     play.keepsProfits = keepsProfits
     play.played = played
     let part = try await play.play()
-    guard part.tally.sessions == Int(count) else {
+    guard part.tally.sessions == Int(count), part.isAudited else {
       throw Failure(.interrupted, "interrupted: not all sessions were played, so there is no result")
     }
     if let failed = part.failed {

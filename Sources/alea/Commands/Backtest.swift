@@ -72,17 +72,18 @@ struct Backtest: AsyncParsableCommand {
     guard part.tally.sessions > 0 else {
       throw Failure(.interrupted, "interrupted before a session was over")
     }
-    let isWhole = part.tally.sessions == Int(count)
+    let isWhole = part.tally.sessions == Int(count) && part.isAudited
     let result = BacktestResult(setting.manifest, first: first, count: count, tally: part.tally)
     var report = BacktestReport(
       result, currency: house.symbol, edgeHundredths: house.rules.edgeHundredths,
       rate: rate.betsPerSecond)
-    report.audited = part.sample.count
+    report.audited = part.audited
     report.exact = odds
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     if !isWhole {
       Talk.warn(
-        "interrupted: \(part.tally.sessions) of \(count) sessions were played, and are what is reported")
+        "interrupted: \(part.tally.sessions) of \(count) sessions were played, and are what is reported; "
+          + "\(part.audited) of \(part.sample.count) picked ones were audited")
     }
     try BacktestEnd.tell(report, json: json, file: isWhole ? series.output : nil)
     if !isWhole {

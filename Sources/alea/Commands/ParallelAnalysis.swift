@@ -67,9 +67,9 @@ struct ParallelAnalysis: AsyncParsableCommand {
         depths.append(DepthFigures(depth: depth, hasLanes: lanes))
       }
     }
-    let (seen, depends) = try await DeskThread.run { [depths, settings] in
+    let (seen, depends) = try await DeskThread.run { [depths, settings, control = rolls.control] in
       var depths = depths
-      let look = try DepthLook(plain)
+      let look = try DepthLook(plain, control: control)
       defer { look.end() }
       for index in depths.indices { try look.look(settings[index], &depths[index]) }
       return (depths, try look.dependsOnResults())

@@ -9,6 +9,7 @@ import Synchronization
 /// and which of them are stale.
 final class DepthLook {
   private let base: BacktestSetting
+  private let control: SessionControl
   private let sequential: ScriptProcess
   private let shadow: ScriptShadow
   /// The bets one by one, session by session.
@@ -17,10 +18,13 @@ final class DepthLook {
 
   /// More are not needed to see it, and each bet is asked for across the border of a process.
   private static let most: UInt32 = 40
+  /// All that are looked at are kept meanwhile, and not every session has a limit of its own.
+  private static let mostBets = 10_000
 
-  /// A look at sessions of `base`, which plays one by one.
-  init(_ base: BacktestSetting) throws {
+  /// A look at sessions of `base`, which plays one by one; `control` ends it.
+  init(_ base: BacktestSetting, control: SessionControl) throws {
     self.base = base
+    self.control = control
     sessions = min(base.sessions, Self.most)
     sequential = try base.loader.load()
     do throws(HostError) {
@@ -77,12 +81,13 @@ final class DepthLook {
     }
   }
 
-  /// The tickets of a session in their order; its rolls may be another's.
+  /// The first tickets of a session in their order; its rolls may be another's.
   private func play(
     _ process: ScriptProcess, _ order: SessionOrder, _ session: UInt32, rolls: SessionOrder? = nil
   ) throws -> [JournalEntry] {
     var (order, other) = (order, rolls ?? order)
     (order.session, other.session) = (session, session)
+    order.settings.limits.maxBets = min(order.settings.limits.maxBets ?? .max, Self.mostBets)
     do throws(HostError) {
       try process.begin(order.randomSeeds)
     } catch {
@@ -90,9 +95,13 @@ final class DepthLook {
     }
     let tickets = Tickets()
     let stop = LoopDriver.playOne(
-      order.settings, process.strategies(), against: other.house, control: SessionControl(), places: [],
+      order.settings, process.strategies(), against: other.house, control: control, places: [],
       journal: tickets
     ).result.stop
+    // The control has told the session that was played, and nobody else.
+    guard !Signals.haveCome else {
+      throw Failure(.interrupted, "interrupted: not all sessions were played, so there is no result")
+    }
     if stop.cause == .scriptError { throw Failure(.script, "session \(session): \(stop.evidence)") }
     return tickets.all.sorted { $0.ticket.number < $1.ticket.number }
   }
