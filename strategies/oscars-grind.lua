@@ -1,6 +1,10 @@
 -- Oscar's grind: play cycles that each aim at a small profit. The stake stays after a loss and rises by one base
 -- after a win, but never to more than the cycle still needs.
 --
+-- What a cycle still needs is counted in what bets really won and lost. Textbooks count in bases, one up for a stake of
+-- one base that wins and one down for one that loses: that is the same where a win pays the stake once more (chance
+-- 49.5 at an edge of 1 %), and not elsewhere.
+--
 -- Parameters
 --   base    first stake of a cycle and step of the stake, coins
 --   target  profit that ends a cycle, in bases
