@@ -1,12 +1,56 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The file of a backtest")
 struct BacktestFileTests {
   private static let small = [
-    "backtest", "classic-martingale", "--max-bets", "50", "--balance", "0.00006300", "--sessions", "60",
-    "--seed", "5",
+    "backtest", "classic-martingale", "--max-bets", "50", "--balance", "0.00006300", "--sessions",
+    "\(Effort.size(60, soak: 500))", "--seed", "5",
   ]
+
+  @Test("is the same bytes from one process and from two, and from parts in any order")
+  func parts() throws {
+    let program = try Program()
+    #expect(try program.alea(Self.small + ["--jobs", "1", "-o", "whole.json"]).code == 0)
+    let whole = program.folder.read("whole.json")
+    #expect(try program.alea(Self.small + ["--jobs", "2", "-o", "two.json"]).code == 0)
+    #expect(program.folder.read("two.json") == whole)
+    for parts in Effort.isSoak ? [1, 7, 200] : [1, 7] {
+      let files = (1...parts).map { "p\(parts)-\($0).json" }
+      for (part, file) in files.enumerated() {
+        #expect(try program.alea(Self.small + ["--shard", "\(part + 1)/\(parts)", "-o", file]).code == 0)
+      }
+      for seed in Effort.seeds(2, soak: 10) {
+        var random = SplitMix64(seed)
+        let merged = try program.alea(["merge"] + files.shuffled(using: &random) + ["-o", "merged.json"])
+        #expect(merged.code == 0, "\(parts) parts, \(Effort.replay(seed)): \(merged.talk)")
+        #expect(program.folder.read("merged.json") == whole, "\(parts) parts, \(Effort.replay(seed))")
+      }
+    }
+    let missing = try program.alea("merge", "p7-1.json", "p7-3.json")
+    #expect(missing.code == 64 && missing.talk.contains("are missing"), "\(missing.talk)")
+    let torn = try program.folder.write("torn.json", String(whole.dropLast(9)))
+    #expect(try program.alea("merge", torn).code == 66)
+  }
+
+  @Test("is void where it has more wins than fair rolls give: exit code 70, and no merged file")
+  func biased() throws {
+    let program = try Program()
+    // A tenth of a percentage point of ten million bets; a debug build plays fewer, and is lied to more.
+    let (sessions, more) = Effort.isOptimized ? (10_000, 10_000) : (20, 1_000)
+    let play = ["backtest", "flat", "--max-bets", "1000", "--balance", "1", "--seed", "1"]
+    #expect(try program.alea(play + ["--sessions", "\(sessions)", "-o", "fair.json"]).code == 0)
+    let fair = program.folder.read("fair.json")
+    let wins = try #require(fair.firstMatch(of: /"wins":"(\d+)"/)).output.1
+    let told = try #require(Int(wins)) + more
+    let biased = fair.replacing("\"wins\":\"\(wins)\"", with: "\"wins\":\"\(told)\"")
+    _ = try program.folder.write("biased.json", biased)
+    let ending = try program.alea("merge", "biased.json", "-o", "void.json")
+    #expect(ending.code == 70 && ending.talk.contains("the result is void: wins are "), "\(ending.talk)")
+    #expect(program.folder.read("void.json").isEmpty)
+    #expect(try program.alea("merge", "fair.json").code == 0)
+  }
 
   @Test("costs no figures where it cannot be written, and no time where it could not be there")
   func unwritable() throws {

@@ -46,8 +46,22 @@ struct CompareTests {
       ["compare", "flat:base=0.0001", "classic-martingale:base=0.0001"] + Self.common + ["--sessions", "50"])
     #expect(ending.code == 0, "\(ending.talk)")
     #expect(ending.output.contains("lose the same 1.00 % of what they wager"), "\(ending.output)")
+    // Some ruin among fifty sessions, and the luck of sixty bets: the interval has 0 in it.
     #expect(
-      ending.output.contains("more sessions to tell them apart") || ending.output.contains("differs by"))
+      ending.output.contains("that may be luck; it needs 1256 more sessions to tell them apart"),
+      "\(ending.output)")
+  }
+
+  @Test("calls no difference luck that is none, and none what is none")
+  func told() throws {
+    func sentence(_ first: String, _ other: String) throws -> Substring {
+      let ending = try Program().alea(["compare", first, other] + Self.common + ["--sessions", "200"])
+      return try #require(ending.outputLines.first { $0.contains(" against ") }, "\(ending.talk)")
+    }
+    // At 98 % hardly anything is left to chance.
+    let told = try sentence("flat:base=0.000001,chance=98", "flat:base=0.0001,chance=98")
+    #expect(told.hasSuffix("differs by -0.00006741 BTC [-0.00008296 BTC, -0.00005187 BTC]"), "\(told)")
+    #expect(try sentence("flat", "flat").hasSuffix("no difference was seen"))
   }
 
   @Test(

@@ -71,6 +71,16 @@ struct ImpostorTests {
     #expect(last.contains(/: the script process says .+, the audit .+/), "\(replay)")
   }
 
+  @Test("a backtest whose sessions have the same rolls ends with 70, and with no figures")
+  func sharedRolls() throws {
+    let ending = try Program().alea(
+      "backtest", "flat", "--max-bets", "50", "--sessions", "10", "--seed", "1", "--jobs", "1",
+      "--script-process",
+      try Self.impostor("shared", 1))
+    #expect(ending.code == 70 && ending.output.isEmpty, "\(ending.code): \(ending.talk)")
+    #expect(ending.talk.contains("sessions 0 and 1 had the same rolls"), "\(ending.talk)")
+  }
+
   @Test("an honest impostor is not noticed", arguments: Effort.seeds(3, soak: 50))
   func twin(seed: UInt64) throws {
     var random = SplitMix64(seed)

@@ -15,6 +15,20 @@ package enum Act {
     stage.send(Closing(lie.told(played, seed), droppedLines: 0))
   }
 
+  /// Plays every session of a series as if it were the first, whose rolls they all have.
+  static func playShared(_ series: SeriesOrder, _ copies: [LuaStrategy], _ stage: Stage) {
+    let first = series.order(0)
+    for index in 0..<series.count {
+      let (result, balances, winVariance) = LoopDriver.playOne(
+        first.settings, copies, against: first.house, control: SessionControl(), places: first.places)
+      let rolls = RollDigest(first.house, bets: result.statistics.bets)
+      stage.send(
+        PlayedSession(
+          session: series.order(index).session, result: result, rolls: rolls, winVariance: winVariance,
+          balances: balances))
+    }
+  }
+
   /// Plays, and sends everything but the result.
   package static func play(
     _ order: SessionOrder, _ strategies: sending [any Strategy], _ house: any ComputedHouse,

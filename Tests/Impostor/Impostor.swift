@@ -35,6 +35,9 @@ enum Impostor {
         let told = lie.isTold(in: session, seed) ? lie : .none
         return Act.play(session, copies, lie: told, seed: seed, stage)
       }
+      if frame.kind == .series, lie == .shared {
+        return Act.playShared(try frame.message(), copies, stage)
+      }
       let question: Question = try frame.message()
       stage.send(ScriptProcessMain.answer(question, copies[question.lane]))
     }

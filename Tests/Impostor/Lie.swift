@@ -25,6 +25,8 @@ package enum Lie: String, CaseIterable, Sendable {
   case failed
   /// As `profit`, in one of a hundred sessions.
   case seldom
+  /// All sessions of a series have the rolls of its first.
+  case shared
 
   /// Those of which a backtest or a run is full.
   package static let steady: [Lie] = [.profit, .losses, .sides, .hash]
@@ -50,7 +52,7 @@ package enum Lie: String, CaseIterable, Sendable {
 
   func told(_ result: SessionResult, _ seed: UInt64) -> SessionResult {
     switch self {
-    case .none, .losses, .sides, .early: result
+    case .none, .losses, .sides, .early, .shared: result
     case .profit, .seldom: result.richer()
     case .hash: result.hashed(seed)
     case .interrupted: result.richer().claiming(Stop(.interrupted, "asked to end"))
