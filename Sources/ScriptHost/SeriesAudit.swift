@@ -1,4 +1,4 @@
-internal import Engine
+public import Engine
 public import Scripting
 
 /// Plays whole sessions of a series once more, with pipeline and house on the desk's side, and compares.

@@ -51,11 +51,11 @@ struct ChartTests {
     let places = BalanceCourse.places(maxBets: PlayedSample.bets)
     var tally = Tally()
     for session in 0..<50 as Range<UInt32> {
-      let (result, balances) = LoopDriver.playOne(
+      let played = LoopDriver.playOne(
         PlayedSample.settings(), PlayedSample.strategies(),
         against: SimulatedHouse(seed: 1, faults: faults, session: session), control: SessionControl(),
         places: places)
-      try tally.add(result, balances: balances, at: places)
+      try tally.add(played.result, winVariance: played.winVariance, balances: played.balances, at: places)
     }
     let manifest = try PlayedSample.result(1).manifest
     let document = PlayedSample.document(BacktestResult(manifest, first: 0, count: 50, tally: tally))

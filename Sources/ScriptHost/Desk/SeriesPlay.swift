@@ -32,7 +32,9 @@ struct SeriesPlay {
         nextLook = Deadline(Self.lookMilliseconds)
         try? process.child.pipe.send(Frame.bytes(of: Request.look), within: 0)
       }
-      if let frame = try conversation.receive(within: min(Silence.lookMilliseconds, Int(nextLook.millisecondsLeft))) {
+      if let frame = try conversation.receive(
+        within: min(Silence.lookMilliseconds, Int(nextLook.millisecondsLeft)))
+      {
         try take(frame, each)
       }
       // Loading is part of every session where the script cannot be taken back.

@@ -67,7 +67,9 @@ struct WholeSession {
         nextLook = Deadline(Self.lookMilliseconds)
         request(.look)
       }
-      if let frame = try conversation.receive(within: min(Silence.lookMilliseconds, Int(nextLook.millisecondsLeft))) {
+      if let frame = try conversation.receive(
+        within: min(Silence.lookMilliseconds, Int(nextLook.millisecondsLeft)))
+      {
         if let result = try take(frame, journal, observe) {
           guard result.stop.cause != .interrupted || end != nil || order.isEndedFromOutside else {
             throw conversation.broken(WireFault("a result with an interruption that nobody asked for"))
