@@ -16,7 +16,7 @@ extension Tally {
 
   /// Every session is in every spread once, and those that were ruined in their own.
   private var areSpreadsConsistent: Bool {
-    let whole = [finals, betCounts, wagers, drawdowns, lossStreaks, largestStakes, exposures]
+    let whole = [betCounts, wagers, drawdowns, lossStreaks, largestStakes, exposures]
     return whole.allSatisfy { $0.count == sessions } && ruinBets.count == ruined
   }
 

@@ -20,7 +20,6 @@ extension Tally {
     try expectedWins.add(other.expectedWins.value, "wins")
     try winVariance.add(other.winVariance.value, "wins")
     try profitVariance.add(other.profitVariance.value, "profits")
-    try finals.merge(other.finals, "balances")
     try betCounts.merge(other.betCounts, "bets")
     try wagers.merge(other.wagers, "wagers")
     try drawdowns.merge(other.drawdowns, "drawdowns")

@@ -28,8 +28,8 @@ public struct Tally: Hashable, Sendable, Codable {
   /// The variance of the profit given the stakes, in square units, rounded by session.
   public internal(set) var profitVariance = Wide()
   /// Spreads over the sessions, money in units.
-  public internal(set) var finals = Spread(), betCounts = Spread(), wagers = Spread(), drawdowns = Spread()
-  /// See `finals`.
+  public internal(set) var betCounts = Spread(), wagers = Spread(), drawdowns = Spread()
+  /// See `betCounts`.
   public internal(set) var lossStreaks = Spread(), largestStakes = Spread(), exposures = Spread()
   /// After how many bets those ended that were ruined.
   public internal(set) var ruinBets = Spread()
@@ -102,7 +102,6 @@ public struct Tally: Hashable, Sendable, Codable {
 
   private mutating func spread(_ result: SessionResult) throws(AnalysisError) {
     let statistics = result.statistics
-    try finals.add(result.balance.units, "balances")
     try betCounts.add(Int64(statistics.bets), "bets")
     try wagers.add(Int64(clamping: statistics.wagered.units), "wagers")
     try drawdowns.add(statistics.maxDrawdown.units, "drawdowns")
