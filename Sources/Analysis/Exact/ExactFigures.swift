@@ -5,19 +5,21 @@ public import Engine
 /// units of 1e-8.
 public struct ExactFigures: Hashable, Sendable {
   /// How probable each end is.
-  public internal(set) var causes: [StopCause: Double] = [:]
+  public package(set) var causes: [StopCause: Double] = [:]
   /// Of ending with more, and with less, than at the start.
-  public internal(set) var ahead = 0.0, behind = 0.0
+  public package(set) var ahead = 0.0, behind = 0.0
   /// Mean and standard deviation of the balance at the end.
-  public internal(set) var final = 0.0, finalDeviation = 0.0
+  public package(set) var final = 0.0, finalDeviation = 0.0
   /// The median of the balance at the end.
-  public internal(set) var medianFinal: Int64 = 0
+  public package(set) var medianFinal: Int64 = 0
   /// Means of the number of bets, of the sum of stakes, and of what the bets cost.
-  public internal(set) var bets = 0.0, wagered = 0.0, expectedLoss = 0.0
+  public package(set) var bets = 0.0, wagered = 0.0, expectedLoss = 0.0
   /// How many states of balance and script there are, and how many of the script alone.
-  public internal(set) var states = 0, scriptStates = 0
+  public package(set) var states = 0, scriptStates = 0
   /// What is not decided yet: a session may go on for ever, and is followed until this is below 1e-15.
-  public internal(set) var undecided = 0.0
+  public package(set) var undecided = 0.0
+
+  package init() {}
 
   /// Of being ruined before the last bet that is allowed.
   public var ruin: Double { causes.reduce(0) { $0 + ($1.key.isRuin ? $1.value : 0) } }

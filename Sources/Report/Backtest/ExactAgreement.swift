@@ -4,6 +4,7 @@ public import Analysis
 public struct ExactAgreement: Sendable {
   /// The exact odds.
   public let exact: ExactFigures
+  private let sessions: Double
   /// What both have.
   public let rows: [Row]
 
@@ -28,6 +29,7 @@ public struct ExactAgreement: Sendable {
   public init(_ exact: ExactFigures, beside figures: CostFigures) {
     self.exact = exact
     let count = Double(figures.tally.sessions)
+    sessions = count
     func share(_ key: String, _ label: String, _ exact: Double, _ played: Proportion) -> Row {
       let deviation = (max(0, exact * (1 - exact)) / count).squareRoot()
       return Self.row(key, label, exact, played.value, deviation, .share)
@@ -46,6 +48,17 @@ public struct ExactAgreement: Sendable {
       mean("wagered", "wagered, mean", exact.wagered, figures.wagered, .money),
       Self.row("expected_loss", "expected loss", exact.expectedLoss, figures.expectedLoss, 0, .money),
     ]
+  }
+
+  /// Why the exact odds and the played ones cannot both be true, where a share says so. As for ``BacktestReport/bias(_:)``.
+  public var contradiction: String? {
+    for row in rows where row.kind == .share {
+      let (off, variance) = (abs(row.played - row.exact) * sessions, sessions * row.exact * (1 - row.exact))
+      guard off > BacktestReport.mostZ * (max(0, variance) + off / 3).squareRoot() else { continue }
+      let (exact, played) = (Figure.percent(row.exact), Figure.percent(row.played))
+      return "\(row.label) is \(exact) by the exact odds and \(played) as played: one of them is wrong"
+    }
+    return nil
   }
 
   private static func row(

@@ -8,6 +8,8 @@ enum BacktestEnd {
   static func tell(_ report: BacktestReport, json: Bool, file: String? = nil) throws {
     let printing = Result<Void, any Error> { try print(report, json: json) }
     try check(report.result)
+    let odds = report.exact.map { ExactAgreement($0, beside: report.figures) }
+    if let why = odds?.contradiction { throw Failure(.broken, "the result is void: \(why)") }
     if let file { try ResultFile.write(report.result, to: file) }
     try printing.get()
   }
