@@ -23,7 +23,7 @@ struct BacktestTests {
 
   @Test("comes to what the exact law says", arguments: ExactLaw.all)
   func exact(law: ExactLaw) throws {
-    let count = Effort.size(300, soak: 1_000_000)
+    let count = Effort.size(10_000, soak: 1_000_000)
     var program = try Program()
     program.bound = 3_000
     let found = try figures(
