@@ -55,4 +55,32 @@ package enum Figure {
   package static func lines(_ rows: [(String, String)]) -> [String] {
     rows.map { label, value in label + String(repeating: " ", count: max(1, 18 - label.count)) + value }
   }
+
+  /// The same for a terminal of 80 columns: what is longer goes on below, behind a comma or a semicolon.
+  static func folded(_ rows: [(String, String)]) -> [String] {
+    lines(
+      rows.flatMap { label, value in fold(value, width: 62).enumerated().map { ($0 == 0 ? label : "", $1) } })
+  }
+
+  private static func fold(_ text: String, width: Int) -> [String] {
+    var lines = [""]
+    var part = ""
+    func place() {
+      let last = lines.count - 1
+      if lines[last].isEmpty {
+        lines[last] = part
+      } else if lines[last].count + 1 + part.count <= width {
+        lines[last] += " " + part
+      } else {
+        lines.append(part)
+      }
+      part = ""
+    }
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      part += (part.isEmpty ? "" : " ") + word
+      if word.hasSuffix(",") || word.hasSuffix(";") { place() }
+    }
+    place()
+    return lines
+  }
 }

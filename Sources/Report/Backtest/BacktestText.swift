@@ -5,7 +5,7 @@ import Foundation
 public enum BacktestText {
   /// The lines.
   public static func lines(_ report: BacktestReport) -> [String] {
-    Figure.lines(headline(report) + rows(report))
+    Figure.lines(headline(report)) + Figure.folded(rows(report))
   }
 
   /// What stands behind the first four lines.

@@ -23,9 +23,10 @@ public enum ParallelText {
           Figure.coins(one.tally.exposures.quantile(0.5) ?? 0, nil), String(format: "x %.2f", ratio)))
     }
     lines.append("")
-    lines.append(
+    lines += WordWrap.lines(
       "Stale: not what the script bets when it knows every result before. Exposure: the largest sum of stakes in flight, "
-        + "median of the sessions. Lanes have rolls of their own. The edge is the same at every depth.")
+        + "median of the sessions. Lanes have rolls of their own. The edge is the same at every depth.",
+      width: 80)
     for one in report.depths.dropFirst() {
       let change = CostFigures(one.tally).ruin
       if change.low > plain.ruin.high || change.high < plain.ruin.low {
@@ -35,7 +36,8 @@ public enum ParallelText {
       }
     }
     lines.append("verdict  \(report.verdict)")
-    lines.append("advice   \(report.advice)")
+    let advice = WordWrap.lines(report.advice, width: 71)
+    lines += advice.enumerated().map { ($0 == 0 ? "advice   " : "         ") + $1 }
     return lines
   }
 

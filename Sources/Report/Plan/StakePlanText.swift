@@ -33,7 +33,7 @@ public enum StakePlanText {
       ))
     rows.append(
       ("", "This is not a recommendation: the least ruin, and the least loss, is not to play."))
-    return Figure.lines(rows)
+    return Figure.folded(rows)
   }
 
   private static func stake(_ found: StakeTrial, _ plan: StakePlan) -> [(String, String)] {
