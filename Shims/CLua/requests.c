@@ -204,3 +204,11 @@ int requests_renew_turn(alua_state *s) {
   if (status == LUA_OK) lua_replace(s->L, SLOT_TURN);
   return status;
 }
+
+alua_status alua_prepare(alua_state *s) {
+  if (!entry_begin(s, "loading")) return ALUA_FAILED;
+  int status = requests_renew_filler(s, &s->context_fields);
+  if (status == LUA_OK) status = requests_renew_filler(s, &s->result_fields);
+  if (status == LUA_OK) status = requests_renew_turn(s);
+  return entry_end(s, status);
+}

@@ -1,6 +1,6 @@
-/* `ctx` and `r`: read-only userdata. A field that the script has not read before is computed when it is read and
- * noted as in use; those in use are stored in a hidden table before each call (fillers.c), where reading them costs
- * no call into C. So a bet builds no table, and a field that nobody reads costs nothing. */
+/* `ctx` and `r`: read-only userdata. A field that the script has not read before, and that nobody foresaw, is computed
+ * when it is read and noted as in use; those in use are stored in a hidden table before each call (fillers.c), where
+ * reading them costs no call into C. So a bet builds no table, and a field that nobody reads costs nothing. */
 #include <string.h>
 
 #include "state.h"
@@ -163,6 +163,14 @@ void view_forget(lua_State *L, view *v) {
   }
   v->used = v->listed = 0;
 }
+
+static void foresee(view *v, const char *name) {
+  for (int field = 0; field < v->field_count; field++)
+    if (v->lasting >> field & 1 && strcmp(v->field_names[field], name) == 0) v->used |= 1u << field;
+}
+
+void alua_foresee_context(alua_state *s, const char *field) { foresee(&s->context_fields, field); }
+void alua_foresee_result(alua_state *s, const char *field) { foresee(&s->result_fields, field); }
 
 uint32_t view_sight(const alua_state *s) {
   static const uint32_t in_context[CTX_FIELDS] = {

@@ -15,7 +15,7 @@ public struct ExpectedLoss: Hashable, Sendable {
   }
 
   /// Adds a bet of `stake` at `chance` that wins `profitIfWon`.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func add(stake: Amount, chance: Chance, profitIfWon: Amount) {
     // The same as stake × 10,000 − winning rolls × payout. Products of 64 by 14 bits cannot leave 128, and
     // unchecked each is one instruction.
@@ -23,7 +23,7 @@ public struct ExpectedLoss: Hashable, Sendable {
     add(tenThousandths: lost &- Int128(profitIfWon.units) &* Int128(chance.winningRolls))
   }
 
-  @usableFromInline
+  @usableFromInline @inline(__always)
   mutating func add(tenThousandths: Int128) {
     tenThousandthUnits += tenThousandths
   }

@@ -27,7 +27,7 @@ public struct Philox: Sendable {
   }
 
   /// The random bits at `counter`.
-  @inlinable
+  @inlinable @inline(__always)
   public func block(at counter: Block) -> Block {
     var (word0, word1, word2, word3) = (counter.word0, counter.word1, counter.word2, counter.word3)
     var (key0, key1) = (key0, key1)

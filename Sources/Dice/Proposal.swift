@@ -25,7 +25,7 @@ public struct Proposal: Hashable, Sendable {
   }
 
   /// Whether `roll` wins. The rules are the site's; see `docs/game.md`.
-  @inlinable
+  @inlinable @inline(__always)
   public func wins(_ roll: Roll) -> Bool {
     switch side {
     case .high: roll.number > Roll.count - 1 - chance.winningRolls

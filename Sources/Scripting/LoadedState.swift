@@ -41,6 +41,7 @@ struct LoadedState {
     }
     try settings.parameters.check(declared: host.parameters)
     guard alua_has_function(state, "next_bet") else { throw .noNextBet(path: script.path) }
+    try LuaState.prepare(state, ReadFields(in: script.text))
     return ScriptReading(dialect: guess.dialect, because: guess.because)
   }
 

@@ -58,6 +58,13 @@ enum LuaState {
     throw fault(in: state)
   }
 
+  /// Makes ready what passes a script the fields that it reads, so that a session need not begin with that.
+  static func prepare(_ state: OpaquePointer, _ fields: ReadFields) throws(ScriptError) {
+    for name in fields.ofContext.sorted() { alua_foresee_context(state, name) }
+    for name in fields.ofResult.sorted() { alua_foresee_result(state, name) }
+    if alua_prepare(state) == ALUA_FAILED { throw fault(in: state) }
+  }
+
   /// What went wrong last.
   static func fault(in state: OpaquePointer) -> ScriptError {
     .didNotLoad(message: String(cString: alua_error(state)))

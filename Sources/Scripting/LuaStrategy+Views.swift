@@ -11,11 +11,11 @@ extension LuaStrategy {
   static func view(_ given: Context) -> alua_context {
     let units = given.wagered.units
     return alua_context(
-      balance: given.balance.units, start_balance: given.startBalance.units,
-      wagered_low: UInt64(truncatingIfNeeded: units), wagered_high: Int64(truncatingIfNeeded: units >> 64),
-      bets: Int64(given.bets), wins: Int64(given.wins), streak: Int64(given.streak),
-      outstanding: Int64(given.outstanding), exposure: given.exposure.units, depth: Int64(given.depth),
-      lane: Int64(given.lane), now: given.now, min_bet: given.minBet.units)
+      balance: given.balance.units, bets: Int64(given.bets), wagered_low: UInt64(truncatingIfNeeded: units),
+      streak: Int64(given.streak), start_balance: given.startBalance.units, wins: Int64(given.wins),
+      wagered_high: Int64(truncatingIfNeeded: units >> 64), outstanding: Int64(given.outstanding),
+      lane: Int64(given.lane), exposure: given.exposure.units, now: given.now, depth: Int64(given.depth),
+      min_bet: given.minBet.units)
   }
 
   /// Writes what `r` shows; a refused ticket has no roll and no nonce.

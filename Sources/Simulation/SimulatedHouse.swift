@@ -38,6 +38,17 @@ public struct SimulatedHouse: ComputedHouse {
     Reply(outcome: outcome(of: ticket), latency: latency(of: ticket))
   }
 
+  /// Where it takes the same time over every bet, has no faults and draws its rolls from the seed.
+  public var steadyTerms: SteadyTerms? {
+    guard case .fixed(let latency) = latency, faults == .none, siteRolls == nil else { return nil }
+    return SteadyTerms(latency: latency, minBet: rules.minBet, maxProfit: rules.maxProfit)
+  }
+
+  /// The same as ``roll(lane:index:)``, one by one.
+  public func roll(_ rolls: UnsafeMutableBufferPointer<Roll>, lane: Int, from index: Int) {
+    for place in rolls.indices { rolls[place] = roll(lane: lane, index: index + place) }
+  }
+
   private func outcome(of ticket: Ticket) -> Outcome {
     let proposal = ticket.proposal
     // Community scripts scan with bets of 0, which sites used to take; no other script can propose one.
@@ -69,6 +80,7 @@ public struct SimulatedHouse: ComputedHouse {
   ///
   /// A rejected word makes way for the next of the same block, so it shifts nobody else's roll. Should all four
   /// be rejected (once in 10^23 bets) the last is taken modulo 10,000.
+  @inline(__always)
   public func roll(lane: Int, index: Int) -> Roll {
     let block = random.block(
       at: RandomStream.rolls.counter(index: UInt64(index), lane: lane, session: session))
@@ -76,6 +88,7 @@ public struct SimulatedHouse: ComputedHouse {
     return secondChoice(block)
   }
 
+  @inline(never)
   private func secondChoice(_ block: Philox.Block) -> Roll {
     for word in [block.word1, block.word2, block.word3] {
       if let roll = Roll(uniform: word) { return roll }

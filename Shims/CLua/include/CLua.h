@@ -53,19 +53,21 @@ typedef struct alua_bet {
   int64_t delay;       /* nanoseconds that the script asked to wait, until alua_take_delay */
 } alua_bet;
 
-/* `ctx`. Money in units of 1e-8, time in nanoseconds; `wagered` as a signed 128-bit number in two halves. */
+/* `ctx`. Money in units of 1e-8, time in nanoseconds; `wagered` as a signed 128-bit number in two halves.
+ *
+ * Here and in alua_result no two fields stand side by side that do so in the host's own value: a compiler would copy them
+ * as one wide word, and the processor waits for the two narrow ones to arrive in memory where they were written just now. */
 typedef struct alua_context {
-  int64_t balance, start_balance;
+  int64_t balance, bets;
   uint64_t wagered_low;
-  int64_t wagered_high;
-  int64_t bets, wins, streak, outstanding, exposure, depth, lane, now, min_bet;
+  int64_t streak, start_balance, wins, wagered_high, outstanding, lane, exposure, now, depth, min_bet;
 } alua_context;
 
 typedef enum alua_side { ALUA_SIDE_HIGH = 0, ALUA_SIDE_LOW, ALUA_SIDE_IN, ALUA_SIDE_OUT } alua_side;
 
 /* `r`. Money in units of 1e-8; a refused bet has no roll and no nonce. */
 typedef struct alua_result {
-  int64_t ticket, lane, amount, profit, balance, nonce, late, multiplier_ten_thousandths;
+  int64_t profit, ticket, multiplier_ten_thousandths, lane, balance, nonce, late, amount;
   int32_t roll, chance_hundredths, range_low, range_high;
   alua_side side;
   bool win, refused;
@@ -186,6 +188,12 @@ alua_status alua_load(alua_state *state, const char *text, size_t length, const 
 alua_status alua_prelude(alua_state *state, const char *text, size_t length);
 /* What is left to do when a script of a dialect has run: find its functions and read back its first bet. */
 alua_status alua_dialect_ready(alua_state *state);
+/* Says of a field of ctx, or of r, that the script will read it: it is handed over from the first call on, instead of
+ * when it has been asked for once. Any other name does nothing. */
+void alua_foresee_context(alua_state *state, const char *field);
+void alua_foresee_result(alua_state *state, const char *field);
+/* Writes what hands the fields over that are known to be read; else it is written when it is needed first. */
+alua_status alua_prepare(alua_state *state);
 /* Reads back again what cannot be used as it is, by the dialect's rules. */
 alua_status alua_dialect_repair(alua_state *state);
 alua_status alua_on_start(alua_state *state);

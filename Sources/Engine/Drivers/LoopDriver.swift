@@ -34,15 +34,22 @@ public enum LoopDriver {
     return (result, state.course.balances, state.pipeline.winVariance)
   }
 
-  /// The house is taken out of its box here, and not for every bet.
+  /// The house is taken out of its box here, and not for every bet. Where nothing but bets one after the other is to be
+  /// expected, they are played without a look at anything else until there is.
   private static func run(
     _ state: inout SessionState, _ control: SessionControl, against house: some ComputedHouse,
     observe: (Snapshot) -> Void
   ) -> SessionResult {
+    let terms = state.isStraight ? house.steadyTerms : nil
+    var rolls = Rolls()
     while true {
       if control.hasRequests { control.answer(&state, observe) }
       switch state.advance() {
-      case .send(let lane, let number):
+      case .send(let lane, var number):
+        if let terms {
+          guard let next = state.playStraight(from: number, terms, house, &rolls, control) else { continue }
+          number = next
+        }
         let reply = house.reply(to: state.pipeline.slots[lane, number].ticket)
         state.pipeline.arrived(lane: lane, number: number, reply, at: 0)
       case .wait: preconditionFailure("a computed house answers before it is waited for")

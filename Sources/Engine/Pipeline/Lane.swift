@@ -15,12 +15,15 @@ struct Lane {
   /// Wins in a row, or losses in a row as a negative number.
   var streak = 0
 
-  /// Counts a settled bet; returns the streak.
+  /// The streak after one bet more.
   @inline(__always)
-  mutating func settle(won: Bool) -> Int {
+  func streak(after won: Bool) -> Int { won ? max(streak, 0) + 1 : min(streak, 0) - 1 }
+
+  /// Counts a settled bet, after which the streak is this.
+  @inline(__always)
+  mutating func settle(won: Bool, streak: Int) {
     bets += 1
     wins += won ? 1 : 0
-    streak = won ? max(streak, 0) + 1 : min(streak, 0) - 1
-    return streak
+    self.streak = streak
   }
 }

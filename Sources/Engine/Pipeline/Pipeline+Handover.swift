@@ -75,15 +75,20 @@ extension Pipeline {
     balance += change
     profit += change
     precondition(balance == settings.startBalance + profit, "the balance is the start plus all profits")
-    let streak = lanes[lane].settle(won: won)
+    let streak = lanes[lane].streak(after: won)
+    lanes[lane].settle(won: won, streak: streak)
     refusalsInARow = 0
     if stop != nil { statistics.settledAfterStop += 1 }
     statistics.settled(ticket, won: won, streak: streak, balance: balance)
-    let winningRolls = ticket.proposal.chance.winningRolls
-    winVariance += winningRolls * (Roll.count - winningRolls)
+    countVariance(ticket.proposal.chance)
     checkTargets(lane: lane)
     if won { checkWin(ticket) }
     conclude(ticket, settlement, won: won, profit: change)
+  }
+
+  @inline(__always)
+  mutating func countVariance(_ chance: Chance) {
+    winVariance += chance.winningRolls * (Roll.count - chance.winningRolls)
   }
 
   private mutating func refuse(_ ticket: Ticket) {

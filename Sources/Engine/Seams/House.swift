@@ -1,3 +1,5 @@
+public import Dice
+
 /// Where bets are placed.
 ///
 /// One method. A house never throws: a bet that was certainly not placed is *refused*, one without a
@@ -13,11 +15,26 @@ public protocol House: Sendable {
 public protocol ComputedHouse: House {
   /// What becomes of `ticket`.
   func reply(to ticket: Ticket) -> Reply
+
+  /// What holds for all its bets; nil where it must be asked about each.
+  var steadyTerms: SteadyTerms? { get }
+
+  /// The rolls of a lane's tickets from `index` on, the same that ``reply(to:)`` gives: asked for where there are
+  /// ``steadyTerms`` only, and many at once because that is cheaper.
+  func roll(_ rolls: UnsafeMutableBufferPointer<Roll>, lane: Int, from index: Int)
 }
 
 extension ComputedHouse {
   /// Answers at once; the latency is in the reply, as data.
   public func place(_ ticket: Ticket) async -> Reply { reply(to: ticket) }
+
+  /// Most houses must be asked about each bet.
+  public var steadyTerms: SteadyTerms? { nil }
+
+  /// A house without terms is not asked.
+  public func roll(_ rolls: UnsafeMutableBufferPointer<Roll>, lane: Int, from index: Int) {
+    preconditionFailure("a house with steady terms says its rolls")
+  }
 }
 
 /// A house's answer.

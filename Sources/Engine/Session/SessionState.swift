@@ -4,11 +4,11 @@ import Dice
 struct SessionState {
   var pipeline: Pipeline
   let strategies: [any Strategy]
-  private let journal: (any Journal)?
-  private var transcript: Transcript
+  let journal: (any Journal)?
+  var transcript: Transcript
   private var begun = false
   /// Records of the transcript that are left until somebody wants to know the state; negative where nobody does.
-  private var ticketsToLook: Int
+  var ticketsToLook: Int
   /// After how many tickets the prefix is wanted; nil where it was taken, or is not wanted.
   private var prefixAt: Int?
   private let checkpoint: (@Sendable (SessionPrefix) -> Void)?
@@ -16,12 +16,14 @@ struct SessionState {
   private var checkpointAt: Int?
   private var prefix: SessionPrefix?
   private let endsAtPrefix: Bool
+  /// Whether its bets may be played as ``playStraight(from:against:_:)`` does, as far as the settings say.
+  let isStraight: Bool
   private(set) var course: BalanceCourse
   /// Who wants to know what came of tighter limits, in the order of asking.
   private var waiting: [(@Sendable (SessionControl.Tightened?) -> Void)?] = []
   private var hasNews = false
   /// The scripts are not called again: one raised, or nobody wants to know.
-  private var isClosed = false
+  var isClosed = false
   /// Why a script cannot go on; the session still settles what is in flight.
   private var fault: StrategyFault?
 
@@ -40,6 +42,9 @@ struct SessionState {
     course = BalanceCourse(places)
     ticketsToLook = -1
     endsAtPrefix = prefix.isEnd
+    isStraight =
+      settings.concurrency == .sequential && settings.time == .computed && settings.sending == .byHandover
+      && journal == nil && !prefix.isEnd
     lookAgain(after: 0)
   }
 
@@ -132,7 +137,7 @@ struct SessionState {
   }
 
   @inline(__always)
-  private mutating func take(_ answer: Answer, _ lane: Int) {
+  mutating func take(_ answer: Answer, _ lane: Int) {
     switch answer {
     case .proposal(let proposal): pipeline.propose(proposal, lane: lane)
     case .delayed(let proposal, let delay): pipeline.propose(proposal, lane: lane, after: delay)
@@ -205,7 +210,7 @@ struct SessionState {
   }
 
   @inline(__always)
-  private mutating func countTicket() {
+  mutating func countTicket() {
     ticketsToLook -= 1
     if ticketsToLook == 0 { look() }
   }
@@ -264,7 +269,7 @@ struct SessionState {
     pipeline.end(Stop(.script, "stop() called" + (request.reason.map { ": \($0)" } ?? "")))
   }
 
-  private mutating func fail(_ error: StrategyFault) {
+  mutating func fail(_ error: StrategyFault) {
     if fault == nil { fault = error }
     isClosed = true
     pipeline.end(Stop(.scriptError, error.description))

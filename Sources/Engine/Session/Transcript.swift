@@ -82,6 +82,11 @@ package struct Transcript {
   }
 
   @inline(__always)
+  mutating func append(_ ticket: Ticket, roll: Roll, won: Bool) {
+    append(ticket, roll: roll, outcome: won ? .won : .lost)
+  }
+
+  @inline(__always)
   private mutating func append(_ ticket: Ticket, roll: Roll?, outcome: Code) {
     let proposal = ticket.proposal
     let low: Int

@@ -40,8 +40,16 @@ extension WireReader {
   /// A SHA-256 in hexadecimal.
   mutating func hash(_ field: String) throws(WireFault) -> String {
     let text = try text(field, atMost: WireBounds.name)
-    let isHash = text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+    let isHash = text.utf8.count == 64 && text.utf8.allSatisfy(\.isHexadecimalDigit)
     guard isHash else { throw WireFault("\(field): no SHA-256 in hexadecimal") }
     return text
+  }
+}
+
+extension UInt8 {
+  /// As hashes are written here: in lower case.
+  fileprivate var isHexadecimalDigit: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
   }
 }
