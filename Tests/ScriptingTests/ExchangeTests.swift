@@ -27,6 +27,53 @@ struct ExchangeTests {
     #expect(told.dropFirst() == ["told\t1\t10", "told\t2\t20"])
   }
 
+  /// What a script hears that prints these fields, which it reads as they stand or by names that it puts together.
+  private func heard(_ context: [String], _ result: [String], together: Bool) throws -> [String] {
+    func read(_ view: String, _ field: String) -> String {
+      together
+        ? "\(view)[\"\(field.first.map(String.init) ?? "")\" .. \"\(field.dropFirst())\"]"
+        : "\(view).\(field)"
+    }
+    let ofContext = context.map { read("c", $0) }.joined(separator: ", ")
+    let ofResult = result.map { read("bet", $0) }.joined(separator: ", ")
+    let play = try Play(
+      """
+      local kept
+      on_start = function(c) kept = c print("start", \(ofContext)) end
+      next_bet = function(c) print("next", \(ofContext)) return 1, 49.5, "high" end
+      function on_result(bet) local c = kept print("told", \(ofResult), \(ofContext)) end
+      function on_refused(bet, why) print("refused", \(ofResult)) end
+      """)
+    _ = try play.start()
+    let proposal = try play.proposal()
+    for round in 1...3 {
+      (play.context.outstanding, play.context.wins, play.context.now) = (
+        round, round * 10, Int64(round) << 30
+      )
+      _ = try play.strategy.exchange(play.ended(proposal, won: round == 2), play.context)
+    }
+    _ = try play.strategy.handOver(play.ended(proposal, won: true))
+    _ = try play.strategy.handOverRefused(play.ended(proposal, won: false), why: "enough")
+    return play.printed
+  }
+
+  @Test("a field is the same whether the script's text names it or it is found out when it is read")
+  func foreseen() throws {
+    let context = [
+      "balance", "start_balance", "profit", "wagered", "bets", "wins", "losses", "streak", "outstanding",
+      "exposure",
+      "depth", "lane", "currency", "now", "min_bet", "nothing",
+    ]
+    let result = [
+      "ticket", "lane", "win", "roll", "amount", "chance", "side", "multiplier", "profit", "balance", "nonce",
+      "late",
+      "range", "nothing",
+    ]
+    let lines = try heard(context, result, together: false)
+    #expect(lines.count == 10)
+    #expect(try heard(context, result, together: true) == lines)
+  }
+
   @Test("stop() in on_result keeps next_bet from being asked")
   func stop() throws {
     let play = try Play(

@@ -77,7 +77,7 @@ struct BacktestRun: Sendable {
     if let (one, other) = part.rolls.shared {
       throw Failure(.broken, "sessions \(one) and \(other) had the same rolls: they are not independent")
     }
-    part.audited = try await DeskThread.run { [sample = part.sample] in try audit(sample) }
+    part.audited = try await audit(part.sample)
     return part
   }
 
@@ -119,24 +119,6 @@ struct BacktestRun: Sendable {
     if let problem { throw Failure(.usage, problem.description) }
     part.profits = [(start, profits)]
     return part
-  }
-
-  /// Gives how many were audited, until somebody did not want to wait any more.
-  private func audit(_ sample: [PlayedSession]) throws -> Int {
-    guard !sample.isEmpty, !Signals.haveCome else { return 0 }
-    do throws(HostError) {
-      let audit = try SeriesAudit(loader.order, SeriesOrder(order, count: count), launch: loader.launch)
-      for (audited, one) in sample.enumerated() {
-        let difference = audit.difference(one, control: control)
-        // Cut short, it says nothing of this session.
-        if Signals.haveCome { return audited }
-        guard let difference else { continue }
-        throw HostError.lost(why: "lied about session \(one.session), the audit disagrees: \(difference)")
-      }
-      return sample.count
-    } catch {
-      throw Failure(.broken, "the result is void: \(error)")
-    }
   }
 }
 
