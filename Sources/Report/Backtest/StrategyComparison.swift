@@ -35,8 +35,12 @@ public struct StrategyComparison: Sendable {
     contestants.dropFirst().map { ($0, contestants[0], PairedDifference($0.profits, contestants[0].profits)) }
   }
 
-  /// The lines for a person.
+  /// The lines for a person; a long one goes on below, behind two spaces.
   public var lines: [String] {
+    sentences.flatMap { WordWrap.lines($0, width: 78).enumerated().map { ($0 == 0 ? "" : "  ") + $1 } }
+  }
+
+  private var sentences: [String] {
     var lines = ["\(contestants[0].profits.count) sessions each, on the same rolls (seed \(seed))"]
     for one in contestants {
       let figures = one.figures
