@@ -32,6 +32,8 @@ struct BacktestFileTests {
     #expect(missing.code == 64 && missing.talk.contains("are missing"), "\(missing.talk)")
     let torn = try program.folder.write("torn.json", String(whole.dropLast(9)))
     #expect(try program.alea("merge", torn).code == 66)
+    let folder = try program.alea("merge", ".")
+    #expect(folder.code == 66 && folder.talk.contains("this is a folder"), "\(folder.talk)")
   }
 
   @Test("is void where it has more wins than fair rolls give: exit code 70, and no merged file")

@@ -116,6 +116,10 @@ enum ResultFile {
   }
 
   static func read(_ path: String) throws -> BacktestResult {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw Failure(.noFile, "\(path): this is a folder; name the result files in it")
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(.noFile, "\(path): not there, or not readable")
     }
