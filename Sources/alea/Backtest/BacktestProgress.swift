@@ -22,10 +22,15 @@ struct BacktestProgress: Sendable {
 
   /// Shows the line for what is counted until the task is cancelled; to a person who watches, if that is wanted.
   func showing(_ played: BacktestRun.Counter, isShown: Bool) -> Task<Void, Never> {
+    Self.showing(isShown: isShown) { line(played.now) }
+  }
+
+  /// Shows what becomes of a line likewise.
+  static func showing(isShown: Bool, _ line: @escaping @Sendable () -> String) -> Task<Void, Never> {
     let isWatched = isShown && Screen.isTerminal
     return Task {
       while isWatched, !Task.isCancelled {
-        Talk.replaceLine(line(played.now))
+        Talk.replaceLine(line())
         try? await Task.sleep(for: .milliseconds(200))
       }
       if isWatched { Talk.replaceLine("") }

@@ -6,8 +6,25 @@ import Simulation
 
 /// The exact odds of what a backtest plays: the script itself is led along all courses, in a process of its own.
 enum ExactRun {
-  /// Enumerates them. Throws a `Failure` where that cannot be done.
-  static func figures(_ setting: BacktestSetting) throws -> ExactFigures {
+  /// Enumerates them and shows how far it is, to a person who watches, if that is wanted. Throws a `Failure` where that
+  /// cannot be done.
+  static func figures(_ setting: BacktestSetting, isShown: Bool) async throws -> ExactFigures {
+    let led = BacktestRun.Counter()
+    let showing = BacktestProgress.showing(isShown: isShown) {
+      led.now == 0 ? "" : "exact odds: the script was led along \(led.now) courses"
+    }
+    let figures: Result<ExactFigures, any Error>
+    do {
+      figures = .success(try await DeskThread.run { try Self.figures(setting, led) })
+    } catch {
+      figures = .failure(error)
+    }
+    showing.cancel()
+    await showing.value
+    return try figures.get()
+  }
+
+  private static func figures(_ setting: BacktestSetting, _ led: BacktestRun.Counter) throws -> ExactFigures {
     guard setting.order.faults == .none else {
       throw Failure(.usage, "no exact odds: with --faults there is more to a bet than winning and losing")
     }
@@ -26,6 +43,7 @@ enum ExactRun {
         } catch {
           throw Failure(error, script: setting.loader.script.path)
         }
+        led.add(paths.count)
         return try places.map(landing)
       }
     } catch ExactRefusal.fault(let message) {

@@ -54,7 +54,7 @@ struct Backtest: AsyncParsableCommand {
       try OutputPlace.refuse(output, setting.loader.script.path, "the script itself")
     }
     // First, because it is refused at once where it cannot be done.
-    let odds = exact ? try await DeskThread.run { try ExactRun.figures(setting) } : nil
+    let odds = exact ? try await ExactRun.figures(setting, isShown: !quiet) : nil
     let (first, count) = series.shard.range(of: series.sessions)
     let control = SessionControl()
     let listening = await Signals.interrupting(control)
