@@ -131,6 +131,32 @@ struct BacktestTests {
     #expect(program.folder.read("never.json").isEmpty)
   }
 
+  @Test("is interrupted while it audits, too, and says how far the audit came")
+  func auditInterrupted() throws {
+    let program = try Program()
+    // One of the ten is audited, which takes about five times as long as playing all of them.
+    let running = try program.start([
+      "backtest", "flat", "--max-bets", "1000000", "--balance", "10", "--sessions", "10", "--seed", "1",
+      "--jobs",
+      "1", "-o", "never.json",
+    ])
+    // Who is audited is led by another process than the one that played, which had seconds of work.
+    let desk = ProcessFolder(running.pid)
+    var players: Set<pid_t> = []
+    let isAuditing = {
+      let children = desk.children
+      players.formUnion(children.filter { $0.ownTicks > 40 }.map(\.pid))
+      return !players.isEmpty && !children.isEmpty && players.isDisjoint(with: children.map(\.pid))
+    }
+    #expect(running.wait(until: isAuditing))
+    running.signal(SIGINT)
+    let ending = try running.end()
+    #expect(ending.code == 130, "\(ending.talk)")
+    let words = "10 of 10 sessions were played, and are what is reported; 0 of 1 picked ones were audited"
+    #expect(ending.talk.contains(words), "\(ending.talk)")
+    #expect(ending.output.contains("expected loss") && program.folder.read("never.json").isEmpty)
+  }
+
   @Test("says which session a script could not go on in, and ends with the code of a script's error")
   func failing() throws {
     let program = try Program()

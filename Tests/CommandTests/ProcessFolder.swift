@@ -43,15 +43,18 @@ struct ProcessFolder {
 
   var threads: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path("task"))) ?? [] }
 
-  /// Parent, group and session, as `stat` has them after the name in brackets.
+  /// What `stat` has after the name in brackets and the letter of its state: parent, group, session and so on.
   private var numbers: [pid_t] {
     let stat = String(decoding: bytes("stat"), as: UTF8.self)
     let rest = stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].dropFirst(3)
-    return rest.split(separator: " ").prefix(3).compactMap { pid_t($0) }
+    return rest.split(separator: " ").prefix(12).map { pid_t($0) ?? 0 }
   }
 
   var parent: pid_t? { numbers.first }
   var group: pid_t? { numbers.dropFirst().first }
+
+  /// How long it has computed by itself, in the kernel's hundredths of a second.
+  var ownTicks: pid_t { numbers.dropFirst(10).first ?? 0 }
 
   /// The processes that this one has started.
   var children: [ProcessFolder] {
