@@ -16,7 +16,7 @@ struct SessionState {
   private var checkpointAt: Int?
   private var prefix: SessionPrefix?
   private let endsAtPrefix: Bool
-  /// Whether its bets may be played as ``playStraight(from:against:_:)`` does, as far as the settings say.
+  /// Whether its bets may be played as `playStraight` does, as far as the settings say.
   let isStraight: Bool
   private(set) var course: BalanceCourse
   /// Who wants to know what came of tighter limits, in the order of asking.
